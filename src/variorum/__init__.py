@@ -1,0 +1,1 @@
+"""Variorum reads many reports of one crisis and keeps one record of it."""

@@ -1,0 +1,1 @@
+"""Report -> marks and entries. Each module is one analyser: a pure function of its arguments."""

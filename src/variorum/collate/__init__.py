@@ -1,0 +1,1 @@
+"""Entries -> matters: what speaks of one thing, and how the accounts stand."""

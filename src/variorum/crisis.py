@@ -1,0 +1,213 @@
+"""`crisis.toml` -> `Crisis`, checked, with key and line of a mistake."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from variorum.errors import ConfigError
+
+FILE_NAME = "crisis.toml"
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base: an unknown key is a mistake, not a wish."""
+
+
+class About(_Table):
+    """`[crisis]`: what this record is about."""
+
+    name: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+class OfficeSetting(_Table):
+    """`office = { title, of, since, until }` of an actor."""
+
+    title: str
+    of: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class ActorSetting(_Table):
+    """`[[actor]]`: someone a person names for the whole crisis."""
+
+    id: str
+    name: str
+    kind: str = "person"
+    country: str | None = None
+    role: str | None = None
+    aliases: list[str] = []
+    demonyms: list[str] = []
+    capital: str | None = None
+    office: OfficeSetting | None = None
+
+
+class MetonymSetting(_Table):
+    """`[[metonym]]`: a place name that stands for an actor, except where it is a place."""
+
+    word: str
+    means: str
+    unless: str = "place"
+
+
+class ReportSetting(_Table):
+    """`[[report]]`: what a person knows of a report and its page does not say."""
+
+    file: str
+    outlet: str | None = None
+    published: str | None = None
+    genre: str | None = None
+    exclude: str | None = None
+
+
+class OutletSetting(_Table):
+    """`[[outlet]]`: what a person knows of an outlet."""
+
+    name: str
+    domains: list[str] = []
+    country: str | None = None
+    owner: str | None = None
+    party: str | None = None
+    agency: bool = False
+    grade: str | None = None
+
+
+class Analysers(_Table):
+    """`[analysers]`: which implementation runs for each layer, and which run in the shadow."""
+
+    mentions: str = "rules"
+    resolve: str = "rules"
+    moments: str = "rules"
+    quantities: str = "rules"
+    statements: str = "rules"
+    events: str = "rules"
+    claims: str = "rules"
+    shadow: list[str] = []
+    model: str | None = None
+
+
+class Collate(_Table):
+    """`[collate]`: how near two tellings must be to be one matter."""
+
+    same_event_days: int = 2
+
+
+class Crisis(_Table):
+    """The whole of `crisis.toml`; every part has a default, so an empty file is a valid one."""
+
+    crisis: About = About()
+    actor: list[ActorSetting] = []
+    metonym: list[MetonymSetting] = []
+    report: list[ReportSetting] = []
+    outlet: list[OutletSetting] = []
+    analysers: Analysers = Analysers()
+    collate: Collate = Collate()
+
+
+def parse(source: str, *, place: str = FILE_NAME) -> Crisis:
+    """The crisis that this TOML describes.
+
+    Raises:
+        ConfigError: with key and line, for text that is not TOML, an unknown key or a wrong value.
+    """
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as err:
+        raise ConfigError(f"not valid TOML: {err}", place=place, next_step="Mend the line and run again.") from err
+    try:
+        crisis = msgspec.convert(data, Crisis)
+    except msgspec.ValidationError as err:
+        message = str(err)
+        match = re.search(r"`\$(\S*)`", message)
+        path = (match.group(1) if match else "").lstrip(".")
+        unknown = re.search(r"unknown field `([^`]+)`", message)
+        if unknown:
+            path = f"{path}.{unknown.group(1)}".lstrip(".")
+        line = line_of(source, path)
+        reason = re.sub(r" - at `\$\S*`", "", message)
+        raise ConfigError(
+            f"{path or 'the file'}: {reason[:1].lower()}{reason[1:]}",
+            place=f"{place}, line {line}" if line else place,
+            next_step="The keys and their values are listed in docs/reference.md.",
+        ) from err
+    _check_meaning(crisis, source, place)
+    return crisis
+
+
+def _check_meaning(crisis: Crisis, source: str, place: str) -> None:
+    """What types cannot say: ids are unique, spans of time run forward, a window has a size."""
+
+    def fail(path: str, reason: str) -> None:
+        line = line_of(source, path)
+        raise ConfigError(
+            f"{path}: {reason}", place=f"{place}, line {line}" if line else place, next_step="Mend it and run again."
+        )
+
+    about = crisis.crisis
+    if about.since and about.until and about.until < about.since:
+        fail("crisis.until", f"{about.until} lies before since = {about.since}")
+    seen: dict[str, int] = {}
+    for k, actor in enumerate(crisis.actor):
+        if actor.id in seen:
+            fail(f"actor[{k}].id", f"{actor.id!r} is already the id of actor {seen[actor.id] + 1}")
+        seen[actor.id] = k
+        office = actor.office
+        if office and office.since and office.until and office.until < office.since:
+            fail(f"actor[{k}].office", f"until {office.until} lies before since {office.since}")
+    if crisis.collate.same_event_days < 0:
+        fail("collate.same_event_days", "cannot be negative")
+
+
+def line_of(source: str, path: str) -> int | None:
+    """1-based line of the key at `path` (`actor[1].office.title`), or of the nearest table above it.
+
+    tomllib tells no places; this reads table headers and `key =` lines, which is enough for a pointer.
+    """
+    parts = re.findall(r"[^.\[\]]+|\[(?:\d+|\.\.\.)\]", path)
+    names = [part for part in parts if not part.startswith("[")]
+    if not names:
+        return None
+    index_of_table = next((int(part[1:-1]) for part in parts[1:2] if part.startswith("[") and part[1:-1].isdigit()), 0)
+    count = -1
+    header_line = None
+    inside = False
+    for number, line in enumerate(source.splitlines(), 1):
+        header = re.match(r"\s*\[\[?\s*([\w.\-\"]+)\s*\]\]?", line)
+        if header:
+            if header.group(1).split(".")[0] == names[0]:
+                count += 1
+                inside = count == index_of_table or not line.lstrip().startswith("[[")
+                if inside:
+                    header_line = number
+            else:
+                inside = False
+            continue
+        key = re.match(r"\s*([\w\-\"]+)\s*=", line)
+        if key and inside and key.group(1).strip('"') in names[1:]:
+            return number
+        if key and header_line is None and count == -1 and key.group(1).strip('"') == names[0]:
+            return number
+    return header_line
+
+
+def load(folder: Path) -> Crisis:
+    """The crisis of this folder; all defaults where it has no `crisis.toml`.
+
+    Raises:
+        ConfigError: if the file cannot be read or says something that cannot be.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return Crisis()
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise ConfigError(f"cannot be read: {err}", place=str(path), next_step="Check the file.") from err
+    return parse(source, place=str(path))

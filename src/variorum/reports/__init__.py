@@ -1,0 +1,1 @@
+"""Text layers -> labelled reports, and how reports depend on each other."""

@@ -1,0 +1,1 @@
+"""People over machines: rulings, and where they apply."""

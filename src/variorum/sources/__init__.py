@@ -1,0 +1,1 @@
+"""Bytes -> captures and text layers."""

@@ -1,0 +1,1 @@
+"""The record, kept. The only floor that speaks SQL."""

@@ -1,0 +1,128 @@
+"""What the store keeps, as the rest of the house sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from variorum.model.decisions import Decision
+from variorum.model.entries import Claim, Event, Statement
+from variorum.model.marks import Mention, Moment, Quantity
+from variorum.model.matters import Matter
+from variorum.model.reports import Capture, Kinship, Report, Story, TextLayer
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One input or report that failed, with what a person can do."""
+
+    name: str
+    """File or report, as shown."""
+    step: str
+    reason: str
+    next_step: str
+    report_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Something handed over that was not read, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunCard:
+    """What made this record: kept with each run."""
+
+    version: str
+    """Of Variorum."""
+    model: str
+    """Name, version and hash of the parser's weights."""
+    steps: tuple[tuple[str, str], ...]
+    """(step, version), in order."""
+    config: str
+    """Digest of the crisis.toml in force."""
+    cpu: str
+    """CPU family; equal digests are promised within one."""
+
+
+class Record(Protocol):
+    """The effective record, read-only: machine output with every ruling folded in.
+
+    Every tuple is in canonical order (reports by published day, then id; the rest by report, place, id).
+    """
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Reports that count: not excluded, not superseded."""
+        ...
+
+    @property
+    def excluded(self) -> tuple[tuple[Report, str], ...]:
+        """Reports a person excluded or a later saving replaced, with the reason."""
+        ...
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Resolved mentions."""
+        ...
+
+    @property
+    def moments(self) -> tuple[Moment, ...]: ...
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]: ...
+
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...
+
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+
+    @property
+    def claims(self) -> tuple[Claim, ...]: ...
+
+    @property
+    def kinships(self) -> tuple[Kinship, ...]: ...
+
+    @property
+    def stories(self) -> tuple[Story, ...]: ...
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """In the order of the page: heaviest first."""
+        ...
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]: ...
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]: ...
+
+    @property
+    def not_taken(self) -> tuple[NotTaken, ...]: ...
+
+    @property
+    def run(self) -> RunCard | None: ...
+
+    def text(self, text_id: str) -> TextLayer:
+        """The text layer of that id.
+
+        Raises:
+            NotFound: if there is none.
+        """
+        ...
+
+    def capture(self, capture_id: str) -> Capture:
+        """The capture of that id.
+
+        Raises:
+            NotFound: if there is none.
+        """
+        ...
+
+    def digest(self) -> str:
+        """One digest over the effective record, the same for the same input, version and rulings."""
+        ...

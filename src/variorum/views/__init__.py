@@ -1,0 +1,1 @@
+"""Record -> tables; each row cites its entries."""
