@@ -18,7 +18,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Base: an unknown key is a mistake, not a wish."""
 
 
-class About(_Table):
+class About(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[crisis]`: what this record is about."""
 
     name: str = ""
@@ -26,7 +26,7 @@ class About(_Table):
     until: date | None = None
 
 
-class OfficeSetting(_Table):
+class OfficeSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`office = { title, of, since, until }` of an actor."""
 
     title: str
@@ -35,7 +35,7 @@ class OfficeSetting(_Table):
     until: date | None = None
 
 
-class ActorSetting(_Table):
+class ActorSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[actor]]`: someone a person names for the whole crisis."""
 
     id: str
@@ -49,7 +49,7 @@ class ActorSetting(_Table):
     office: OfficeSetting | None = None
 
 
-class MetonymSetting(_Table):
+class MetonymSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[metonym]]`: a place name that stands for an actor, except where it is a place."""
 
     word: str
@@ -57,7 +57,7 @@ class MetonymSetting(_Table):
     unless: str = "place"
 
 
-class ReportSetting(_Table):
+class ReportSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[report]]`: what a person knows of a report and its page does not say."""
 
     file: str
@@ -67,7 +67,7 @@ class ReportSetting(_Table):
     exclude: str | None = None
 
 
-class OutletSetting(_Table):
+class OutletSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[outlet]]`: what a person knows of an outlet."""
 
     name: str
@@ -79,7 +79,7 @@ class OutletSetting(_Table):
     grade: str | None = None
 
 
-class Analysers(_Table):
+class Analysers(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[analysers]`: which implementation runs for each layer, and which run in the shadow."""
 
     mentions: str = "rules"
@@ -93,13 +93,13 @@ class Analysers(_Table):
     model: str | None = None
 
 
-class Collate(_Table):
+class Collate(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[collate]`: how near two tellings must be to be one matter."""
 
     same_event_days: int = 2
 
 
-class Crisis(_Table):
+class Crisis(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole of `crisis.toml`; every part has a default, so an empty file is a valid one."""
 
     crisis: About = About()
