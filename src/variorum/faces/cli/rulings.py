@@ -1,0 +1,191 @@
+"""Commands by which a person rules: date, exclude, review."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from variorum.desk import Desk
+from variorum.errors import ConfigError
+from variorum.faces.cli.shared import DONE, citations_of, crisis_option, json_option, print_table, progress, told_plainly
+from variorum.model.decisions import Decision, Verdict
+from variorum.views.citations import Citations
+from variorum.views.table import Row, Table
+from variorum.views.wording import iso_day
+
+reviewer_option = click.option("--reviewer", default=None, help="Who rules; by default the name of the user.")
+reason_option = click.option("--reason", "reason", default="", help="Why, in your own words.")
+
+
+def _reviewer(given: str | None) -> str:
+    if given:
+        return given
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise ConfigError("nobody is named as reviewer", place="review", next_step="Say --reviewer NAME.") from None
+
+
+def _rule(folder: Path, target: str, verdict: Verdict, *, reviewer: str | None, **how: Any) -> None:
+    with Desk.open(folder) as desk:
+        decision = desk.decide(target, verdict, reviewer=_reviewer(reviewer), **how)
+        desk.run(progress=progress())
+        click.echo(f"{decision.id}  {verdict.value}  {target}   undo: variorum review withdraw {decision.id}")
+
+
+@click.command("date")
+@click.argument("report")
+@click.argument("day")
+@crisis_option
+@reviewer_option
+@reason_option
+@told_plainly
+def date_command(report: str, day: str, folder: Path, reviewer: str | None, reason: str) -> None:
+    """Give REPORT (letter, file or id) the DAY it was published, as 2025-05-08."""
+    if iso_day(day) is None or len(day) != 10:
+        raise click.UsageError(f"{day!r} is not a day of the form 2025-05-08.")
+    desk, citations = citations_of(folder)
+    with desk:
+        target = citations.named(report).id
+    _rule(folder, target, Verdict.CORRECT, reviewer=reviewer, note=reason, change={"published": day})
+
+
+@click.command("exclude")
+@click.argument("report")
+@click.option("--reason", required=True, help="Why it should not count.")
+@crisis_option
+@reviewer_option
+@told_plainly
+def exclude_command(report: str, reason: str, folder: Path, reviewer: str | None) -> None:
+    """Leave REPORT (letter, file or id) out of the record, with the reason."""
+    desk, citations = citations_of(folder)
+    with desk:
+        target = citations.named(report).id
+    _rule(folder, target, Verdict.EXCLUDE, reviewer=reviewer, note=reason)
+
+
+@click.group("review")
+def review() -> None:
+    """List what needs a person, and rule on it. Every ruling can be withdrawn."""
+
+
+@review.command("list")
+@crisis_option
+@json_option
+@told_plainly
+def list_(folder: Path, *, as_json: bool) -> None:
+    """What needs a person next, and the rulings so far."""
+    desk, citations = citations_of(folder)
+    with desk:
+        rows = [Row(tuple(str(part) for part in item)) for item in desk.queue()]
+        print_table(Table("queue", ("what", "target", "words", "why"), tuple(rows), "" if rows else "Nothing waits."), as_json=as_json)
+        if not as_json:
+            click.echo("")
+            print_table(_decisions(desk.decisions()), as_json=False)
+    del citations
+
+
+def _decisions(decisions: tuple[Decision, ...]) -> Table:
+    rows = [
+        Row(
+            (item.id, item.verdict.value, item.target, item.reviewer, json.dumps(item.change, ensure_ascii=False) if item.change else "", item.note),
+            (),
+            (item.id,),
+        )
+        for item in decisions
+    ]
+    return Table("rulings", ("id", "verdict", "target", "reviewer", "change", "why"), tuple(rows), "" if rows else "No rulings yet.")
+
+
+def _target(citations: Citations, wanted: str) -> str:
+    """An entry id as given, or the matter with that number on the page."""
+    if wanted.isdigit():
+        from variorum.views.compare import select  # noqa: PLC0415  # only here
+
+        return select(citations, which=(wanted,))[0][1].id
+    return wanted
+
+
+def _simple(name: str, verdict: Verdict, doc: str) -> None:
+    @review.command(name, help=doc)
+    @click.argument("target")
+    @crisis_option
+    @reviewer_option
+    @reason_option
+    @told_plainly
+    def command(target: str, folder: Path, reviewer: str | None, reason: str) -> None:
+        desk, citations = citations_of(folder)
+        with desk:
+            found = _target(citations, target)
+        _rule(folder, found, verdict, reviewer=reviewer, note=reason)
+
+
+_simple("confirm", Verdict.CONFIRM, "TARGET (an entry id) is right as it stands.")
+_simple("reject", Verdict.REJECT, "TARGET (an entry id) does not belong in the record.")
+_simple("withdraw", Verdict.WITHDRAW, "Undo the ruling TARGET (its id); the log keeps both.")
+_simple("comment", Verdict.COMMENT, "Keep a note on TARGET; changes nothing. Say it with --reason.")
+
+
+@review.command("correct")
+@click.argument("target")
+@click.argument("changes", nargs=-1, required=True)
+@crisis_option
+@reviewer_option
+@reason_option
+@told_plainly
+def correct(target: str, changes: tuple[str, ...], folder: Path, reviewer: str | None, reason: str) -> None:
+    """Set fields of TARGET: FIELD=VALUE, where VALUE is JSON or plain words (cameo=190, when.value=2025-05-08)."""
+    change: dict[str, Any] = {}
+    for item in changes:
+        field, sign, value = item.partition("=")
+        if not sign or not field:
+            raise click.UsageError(f"{item!r} is not FIELD=VALUE.")
+        try:
+            change[field] = json.loads(value) if value[:1] in '[{"' or value in ("null", "true", "false") else value
+        except json.JSONDecodeError:
+            change[field] = value
+    _rule(folder, target, Verdict.CORRECT, reviewer=reviewer, note=reason, change=change)
+
+
+def _join(name: str, verdict: Verdict, doc: str) -> None:
+    @review.command(name, help=doc)
+    @click.argument("targets", nargs=-1, required=True)
+    @crisis_option
+    @reviewer_option
+    @reason_option
+    @told_plainly
+    def command(targets: tuple[str, ...], folder: Path, reviewer: str | None, reason: str) -> None:
+        if len(targets) < 2:
+            raise click.UsageError("Name two ids or more.")
+        _rule(folder, targets[0], verdict, reviewer=reviewer, note=reason, others=tuple(targets[1:]))
+
+
+_join("same", Verdict.SAME, "TARGETS (entry ids) speak of one thing.")
+_join("different", Verdict.DIFFERENT, "TARGETS (entry ids) do not speak of one thing.")
+
+
+@review.command("export")
+@crisis_option
+@told_plainly
+def export_(folder: Path) -> None:
+    """Print every ruling as JSON lines."""
+    with Desk.open(folder) as desk:
+        click.echo(desk.export_decisions(), nl=False)
+
+
+@review.command("import")
+@click.argument("source", type=click.File("r", encoding="utf-8"))
+@crisis_option
+@told_plainly
+def import_(source: click.utils.LazyFile, folder: Path) -> None:
+    """Take rulings from a JSON lines file: a union, whatever the order."""
+    with Desk.open(folder) as desk:
+        count = desk.import_decisions("".join(source))
+        desk.run(progress=progress())
+    click.echo(f"{count} new")
+    sys.exit(DONE)

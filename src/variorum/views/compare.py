@@ -1,0 +1,200 @@
+"""Accounts of one matter side by side: value, claimant, as-of, report, words, where it stands and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.errors import NotFound
+from variorum.model.matters import Account, Matter, MatterKind, Standing
+from variorum.views.citations import Citations
+from variorum.views.lists import OUTLET_ITSELF
+from variorum.views.table import Row, Table
+from variorum.views.wording import iso_day, one_line, when_in_words
+
+DIFFERING = frozenset(
+    {
+        Standing.CONTESTED,
+        Standing.LATER_DIFFERS,
+        Standing.ORDER_UNKNOWN,
+        Standing.DENIED,
+        Standing.MIRRORED,
+        Standing.DENIAL_ONLY,
+        Standing.ACKNOWLEDGED,
+        Standing.CHANGED_POSITION,
+        Standing.UPDATED,
+        Standing.REFINED,
+        Standing.CORRECTED,
+        Standing.ORDER_IN_DOUBT,
+        Standing.VARIANT_WORDING,
+    }
+)
+"""Standings that belong under "where accounts differ"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One account as the comparison prints it."""
+
+    value: str
+    who: str
+    as_of: str
+    reports: str
+    cites: str
+    words: str
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One matter, ready to be laid out."""
+
+    number: int
+    matter: Matter
+    lines: tuple[Line, ...]
+    aside: tuple[tuple[str, str, str], ...]
+    """(words, place, reason) of what was kept apart."""
+    hidden: int = 0
+    """Accounts whose report's day is after the day asked for."""
+    undated: tuple[Line, ...] = ()
+    """With a day asked for: accounts whose day is unknown and may be later."""
+
+
+def differing(citations: Citations) -> list[Matter]:
+    """Matters whose accounts differ, in page order."""
+    return [
+        matter
+        for matter in citations.record.matters
+        if matter.standing in DIFFERING and matter.kind not in (MatterKind.NAME, MatterKind.CAVEAT)
+    ]
+
+
+def claimant_of(account: Account) -> str:
+    """Who gives the account, as shown."""
+    return one_line(account.claimant) or OUTLET_ITSELF
+
+
+def _line(citations: Citations, account: Account) -> Line:
+    first = account.evidence[0]
+    return Line(
+        one_line(account.value),
+        claimant_of(account),
+        when_in_words(account.as_of),
+        citations.letters(account.report_ids),
+        citations.marks(account.evidence[:1]),
+        one_line(first.exact),
+        account,
+    )
+
+
+def comparison(citations: Citations, matter: Matter, number: int, *, as_of: date | None = None) -> Comparison:
+    """The matter laid out; with `as_of`, only what was published by that day, the undated in a block of its own."""
+    lines, undated, hidden = [], [], 0
+    days = {report.id: report.masthead.published for report in citations.reports}
+    for account in matter.accounts:
+        line = _line(citations, account)
+        if as_of is None:
+            lines.append(line)
+            continue
+        latest = [iso_day(days[report_id].latest) for report_id in account.report_ids if report_id in days]
+        earliest = [iso_day(days[report_id].earliest) for report_id in account.report_ids if report_id in days]
+        if any(day and day <= as_of for day in latest):
+            lines.append(line)
+        elif earliest and all(day and day > as_of for day in earliest):
+            hidden += 1
+        else:
+            undated.append(line)
+    aside = tuple((one_line(item.words.exact), f"{citations.place(item.words)} {citations.marks([item.words])}", item.why) for item in matter.apart)
+    return Comparison(number, matter, tuple(lines), aside, hidden, tuple(undated))
+
+
+def select(
+    citations: Citations,
+    *,
+    which: tuple[str, ...] = (),
+    kind: str | None = None,
+    actor: str | None = None,
+    about: str | None = None,
+) -> list[tuple[int, Matter]]:
+    """(number on the page, matter) of the differing matters that fit every filter; told-alike ones when named.
+
+    Args:
+        citations: of the record.
+        which: page numbers or matter ids.
+        kind: a `MatterKind`.
+        actor: part of a claimant's name or id, whatever the case.
+        about: part of the title.
+
+    Raises:
+        NotFound: if a number or an id names no matter.
+    """
+    numbered = list(enumerate(differing(citations), 1))
+    if which:
+        chosen = []
+        by_id = {matter.id: matter for matter in citations.record.matters}
+        for wanted in which:
+            if wanted.isdigit() and 1 <= int(wanted) <= len(numbered):
+                chosen.append(numbered[int(wanted) - 1])
+            elif wanted in by_id:
+                matter = by_id[wanted]
+                chosen.append((next((n for n, other in numbered if other.id == wanted), 0), matter))
+            else:
+                raise NotFound(f"no matter {wanted!r}", place="compare", next_step="Numbers are those of the brief: variorum brief")
+        numbered = chosen
+    found = []
+    for number, matter in numbered:
+        if kind and matter.kind.value != kind:
+            continue
+        if about and about.lower() not in matter.title.lower():
+            continue
+        if actor and not any(
+            actor.lower() in account.claimant.lower() or actor.lower() == account.claimant_id.lower() for account in matter.accounts
+        ):
+            continue
+        found.append((number, matter))
+    return found
+
+
+def table(citations: Citations, chosen: list[tuple[int, Matter]]) -> Table:
+    """The chosen matters as one flat table, a row for each account."""
+    rows = []
+    for number, matter in chosen:
+        for account in matter.accounts:
+            line = _line(citations, account)
+            rows.append(
+                Row(
+                    (
+                        str(number),
+                        matter.id,
+                        matter.title,
+                        matter.standing.value,
+                        matter.on_screen,
+                        line.value,
+                        line.who,
+                        account.stance,
+                        line.as_of,
+                        line.reports,
+                        str(len(account.origins)),
+                        line.words,
+                        matter.why,
+                    ),
+                    account.evidence,
+                    account.entry_ids,
+                )
+            )
+    columns = (
+        "number",
+        "matter",
+        "title",
+        "standing",
+        "where it stands",
+        "value",
+        "who says so",
+        "stance",
+        "as of",
+        "reports",
+        "origins",
+        "words",
+        "why",
+    )
+    return Table("accounts", columns, tuple(rows), "" if rows else "No matter fits.")
