@@ -40,7 +40,9 @@ def parser() -> syntax.Parser:
     return syntax.load()
 
 
-def report_of(text: str, *, published: str | None = None, outlet: str | None = None, name: str = "test.txt") -> tuple[TextLayer, Report]:
+def report_of(
+    text: str, *, published: str | None = None, outlet: str | None = None, name: str = "test.txt"
+) -> tuple[TextLayer, Report]:
     """A report whose every non-blank line is body, published that ISO day if given."""
     capture_id = Capture.address(text.encode("utf-8", "surrogatepass"))
     layer = TextLayer(TextLayer.address(capture_id, "plain/1"), capture_id, "plain/1", text, is_raw=True)

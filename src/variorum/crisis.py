@@ -147,7 +147,9 @@ def _check_meaning(crisis: Crisis, source: str, place: str) -> None:
     def fail(path: str, reason: str) -> None:
         line = line_of(source, path)
         raise ConfigError(
-            f"{path}: {reason}", place=f"{place}, line {line}" if line else place, next_step="Mend it and run again."
+            f"{path}: {reason}",
+            place=f"{place}, line {line}" if line else place,
+            next_step="Mend it and run again.",
         )
 
     about = crisis.crisis

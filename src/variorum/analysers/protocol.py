@@ -74,7 +74,11 @@ class Layers:
         """The first resolved mention whose head lies within these characters, or None."""
         best: Mention | None = None
         for mention in self.resolved:
-            if start <= mention.head.start and mention.head.end <= end and (best is None or mention.head.start < best.head.start):
+            if (
+                start <= mention.head.start
+                and mention.head.end <= end
+                and (best is None or mention.head.start < best.head.start)
+            ):
                 best = mention
         return best
 

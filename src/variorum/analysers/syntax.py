@@ -11,6 +11,7 @@ import bisect
 import hashlib
 import importlib
 import importlib.util
+import itertools
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +43,20 @@ class Token:
     (`nsubj`, `dobj`, `ccomp`, `prep`, `pobj`, `agent`, `conj`, ...). The root's `head` is itself.
     """
 
-    __slots__ = ("children", "dep", "end", "head", "i", "lemma", "lower", "pos", "sent", "start", "tag", "text")
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sent",
+        "start",
+        "tag",
+        "text",
+    )
 
     def __init__(self, i: int, start: int, text: str, lemma: str, pos: str, tag: str, dep: str) -> None:
         self.i = i
@@ -190,7 +204,7 @@ class Parse:
                 token.head = fresh[head]
                 fresh[head].children.append(token)
         bounds = [*rows.sentence_starts, len(fresh)]
-        for begin, stop in zip(bounds, bounds[1:], strict=False):
+        for begin, stop in itertools.pairwise(bounds):
             if begin == stop:
                 continue
             sentence = Sentence(self, fresh[begin:stop], number, len(self.sentences))
@@ -391,7 +405,12 @@ def card(setting: str | None = None) -> ModelCard:
     hasher = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.is_file() and relative.parts[0] not in (*SKIPPED_COMPONENTS, "meta.json", "README.md", "__pycache__"):
+        if path.is_file() and relative.parts[0] not in (
+            *SKIPPED_COMPONENTS,
+            "meta.json",
+            "README.md",
+            "__pycache__",
+        ):
             if path.suffix in (".py", ".pyc", ".md"):
                 continue
             hasher.update(relative.as_posix().encode() + b"\0" + path.read_bytes())
@@ -405,7 +424,7 @@ def load(setting: str | None = None) -> Parser:
     Raises:
         ConfigError: if there are no weights.
     """
-    import spacy  # noqa: PLC0415  # half a second: only those who parse pay it
+    import spacy  # half a second: only those who parse pay it
 
     folder, _, warning = find_model(setting)
     nlp = spacy.load(folder, exclude=list(SKIPPED_COMPONENTS))

@@ -212,7 +212,7 @@ class Claim:
     id: str
     report_id: str
     topic: str
-    """What it is about: a slot of the vocabulary for figures (`killed`), else `did`, `began`, `held`, `agreed`, `attended`."""
+    """What it is about: a slot of the vocabulary for figures (`killed`), else `did`, `began`, `agreed`, `attended`."""
     predicate: Span
     """Head of what is claimed."""
     figure: Figure | None
@@ -243,7 +243,13 @@ class Claim:
         _refuse_without_evidence("a claim", self.evidence)
 
     @staticmethod
-    def address(report_id: str, predicate_start: int, figure_start: int | None, stance: str, claimant_start: int | None) -> str:
+    def address(
+        report_id: str,
+        predicate_start: int,
+        figure_start: int | None,
+        stance: str,
+        claimant_start: int | None,
+    ) -> str:
         """Id by predicate and number; stance and claimant tell "A says, B denies" in one sentence apart."""
         return address("claim", report_id, predicate_start, figure_start, stance, claimant_start)
 

@@ -11,6 +11,7 @@ import dataclasses
 import enum
 import hashlib
 import json
+import math
 from typing import Any
 
 PREFIXES = {
@@ -51,7 +52,7 @@ def canonical(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int, str)):
         return value.value if isinstance(value, enum.Enum) else value
     if isinstance(value, float):
-        if value != value:
+        if math.isnan(value):
             raise TypeError("not a number has no canonical form")
         return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

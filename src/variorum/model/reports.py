@@ -25,9 +25,7 @@ class LineLabel(StrEnum):
     BLANK = "blank"
 
 
-READ_LABELS = frozenset(
-    {LineLabel.TITLE, LineLabel.CAPTION, LineLabel.SUMMARY, LineLabel.BODY, LineLabel.SUBHEADING}
-)
+READ_LABELS = frozenset({LineLabel.TITLE, LineLabel.CAPTION, LineLabel.SUMMARY, LineLabel.BODY, LineLabel.SUBHEADING})
 """Lines the analysers read. The others can still be cited by the masthead."""
 
 
@@ -199,9 +197,7 @@ class KinshipKind(StrEnum):
     DIGEST_OF = "digest-of"
 
 
-COPY_KINDS = frozenset(
-    {KinshipKind.REVISION, KinshipKind.REPRINT, KinshipKind.SHORTENED, KinshipKind.REWRITE}
-)
+COPY_KINDS = frozenset({KinshipKind.REVISION, KinshipKind.REPRINT, KinshipKind.SHORTENED, KinshipKind.REWRITE})
 """Kinds that fold two reports into one origin."""
 
 

@@ -66,7 +66,13 @@ def moment_json(moment: Moment) -> dict[str, Any]:
     value = moment.value
     if value and moment.clock and "/" not in value:
         value += moment.clock
-    return {"start": moment.span.start, "end": moment.span.end, "text": moment.span.exact, "value": value, "why": moment.why}
+    return {
+        "start": moment.span.start,
+        "end": moment.span.end,
+        "text": moment.span.exact,
+        "value": value,
+        "why": moment.why,
+    }
 
 
 def event_json(event: Event) -> dict[str, Any]:

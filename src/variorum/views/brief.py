@@ -62,7 +62,8 @@ def brief(citations: Citations, *, name: str = "", as_of: date | None = None) ->
         reports=tuple(
             (
                 citations.letter(report.id),
-                one_line(report.masthead.outlet.value or f"outlet {NOT_STATED}") + ("~" if report.masthead.outlet.is_inferred and report.masthead.outlet.value else ""),
+                one_line(report.masthead.outlet.value or f"outlet {NOT_STATED}")
+                + ("~" if report.masthead.outlet.is_inferred and report.masthead.outlet.value else ""),
                 published_in_words(report.masthead.published),
                 what_it_is(citations, report),
             )
@@ -108,11 +109,23 @@ def _summary(citations: Citations) -> str:
 
 
 def _days(citations: Citations) -> str:
-    printed = [report for report in citations.reports if report.masthead.published.value and not report.masthead.published.is_inferred]
-    counted = [report for report in citations.reports if report.masthead.published.value and report.masthead.published.is_inferred]
+    printed = [
+        report
+        for report in citations.reports
+        if report.masthead.published.value and not report.masthead.published.is_inferred
+    ]
+    counted = [
+        report
+        for report in citations.reports
+        if report.masthead.published.value and report.masthead.published.is_inferred
+    ]
     none = [report for report in citations.reports if not report.masthead.published.value]
     parts = []
-    for group, words in ((printed, "state{s} a day"), (counted, "{has} a day that was inferred"), (none, "state{s} none")):
+    for group, words in (
+        (printed, "state{s} a day"),
+        (counted, "{has} a day that was inferred"),
+        (none, "state{s} none"),
+    ):
         if group:
             one = len(group) == 1
             letters = ", ".join(citations.letter(report.id) for report in group)
@@ -124,9 +137,13 @@ def _copies(citations: Citations) -> str:
     kinships = citations.record.kinships
     if not kinships:
         return "No copies among them." if len(citations.reports) > 1 else ""
-    return " ".join(
-        f"{citations.letter(kin.report_id)}: {kin.kind.value} {citations.letter(kin.source_id)}." for kin in kinships
-    ) + " Copies count as one origin."
+    return (
+        " ".join(
+            f"{citations.letter(kin.report_id)}: {kin.kind.value} {citations.letter(kin.source_id)}."
+            for kin in kinships
+        )
+        + " Copies count as one origin."
+    )
 
 
 def _alike(citations: Citations) -> list[tuple[str, str]]:
@@ -165,7 +182,9 @@ def _names(citations: Citations) -> list[tuple[str, str]]:
     found = []
     for matter in citations.record.matters:
         if matter.standing is Standing.NAME_CHECK:
-            titles = " / ".join(f"{one_line(account.value)} {citations.marks(account.evidence[:1])}" for account in matter.accounts)
+            titles = " / ".join(
+                f"{one_line(account.value)} {citations.marks(account.evidence[:1])}" for account in matter.accounts
+            )
             found.append((matter.title, titles))
     return found
 
@@ -182,7 +201,13 @@ def _not_known(citations: Citations) -> list[str]:
         if head.language.value not in (None, "en"):
             found.append(f"what {letter} says: it is in {head.language.value} and was not analysed")
             continue
-        foreign = sorted({line.language for line in report.lines if line.language not in ("", "en") and line.label is not LineLabel.BLANK})
+        foreign = sorted(
+            {
+                line.language
+                for line in report.lines
+                if line.language not in ("", "en") and line.label is not LineLabel.BLANK
+            }
+        )
         if foreign:
             found.append(f"lines of {letter} in {', '.join(foreign)}: not read")
     for matter in citations.record.matters:
@@ -192,5 +217,3 @@ def _not_known(citations: Citations) -> list[str]:
         elif matter.settle and matter.standing is Standing.ORDER_UNKNOWN:
             continue
     return found
-
-

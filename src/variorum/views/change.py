@@ -25,7 +25,11 @@ def effective(record: Record) -> dict[str, tuple[str, str, str]]:
     for claim in record.claims:
         found[claim.id] = ("claim", digest(claim), claim.evidence[0].exact)
     for matter in record.matters:
-        found[f"{matter.kind.value} {matter.id}"] = ("matter", digest(matter), f"{matter.title}: {matter.on_screen}")
+        found[f"{matter.kind.value} {matter.id}"] = (
+            "matter",
+            digest(matter),
+            f"{matter.title}: {matter.on_screen}",
+        )
     return found
 
 

@@ -91,7 +91,9 @@ class Citations:
         raise NotFound(
             f"there is no citation [{number}]",
             place="words",
-            next_step=f"This record has [1] to [{len(self.spans)}]." if self.spans else "This record cites nothing yet.",
+            next_step=f"This record has [1] to [{len(self.spans)}]."
+            if self.spans
+            else "This record cites nothing yet.",
         )
 
     def report_of(self, span: Span) -> Report | None:

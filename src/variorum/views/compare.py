@@ -104,7 +104,14 @@ def comparison(citations: Citations, matter: Matter, number: int, *, as_of: date
             hidden += 1
         else:
             undated.append(line)
-    aside = tuple((one_line(item.words.exact), f"{citations.place(item.words)} {citations.marks([item.words])}", item.why) for item in matter.apart)
+    aside = tuple(
+        (
+            one_line(item.words.exact),
+            f"{citations.place(item.words)} {citations.marks([item.words])}",
+            item.why,
+        )
+        for item in matter.apart
+    )
     return Comparison(number, matter, tuple(lines), aside, hidden, tuple(undated))
 
 
@@ -139,7 +146,11 @@ def select(
                 matter = by_id[wanted]
                 chosen.append((next((n for n, other in numbered if other.id == wanted), 0), matter))
             else:
-                raise NotFound(f"no matter {wanted!r}", place="compare", next_step="Numbers are those of the brief: variorum brief")
+                raise NotFound(
+                    f"no matter {wanted!r}",
+                    place="compare",
+                    next_step="Numbers are those of the brief: variorum brief",
+                )
         numbered = chosen
     found = []
     for number, matter in numbered:
@@ -148,7 +159,8 @@ def select(
         if about and about.lower() not in matter.title.lower():
             continue
         if actor and not any(
-            actor.lower() in account.claimant.lower() or actor.lower() == account.claimant_id.lower() for account in matter.accounts
+            actor.lower() in account.claimant.lower() or actor.lower() == account.claimant_id.lower()
+            for account in matter.accounts
         ):
             continue
         found.append((number, matter))

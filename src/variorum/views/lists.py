@@ -41,7 +41,13 @@ def what_it_is(citations: Citations, report: Report) -> str:
         parts.append("a further article on the page")
     if not head.title.value:
         parts.append("no title")
-    foreign = sorted({line.language for line in report.lines if line.language and line.language != "en" and line.label is not LineLabel.BLANK})
+    foreign = sorted(
+        {
+            line.language
+            for line in report.lines
+            if line.language and line.language != "en" and line.label is not LineLabel.BLANK
+        }
+    )
     if foreign and head.language.value == "en":
         parts.append(f"some lines in {', '.join(foreign)}: not read")
     source = next((kin for kin in citations.record.kinships if kin.report_id == report.id), None)
@@ -151,7 +157,18 @@ def figures(citations: Citations) -> Table:
                 (item.id,),
             )
         )
-    columns = ("report", "counted", "words", "who says so", "stance", "as of", "by", "against", "when", "cite")
+    columns = (
+        "report",
+        "counted",
+        "words",
+        "who says so",
+        "stance",
+        "as of",
+        "by",
+        "against",
+        "when",
+        "cite",
+    )
     return Table("figures", columns, tuple(rows))
 
 
@@ -169,7 +186,13 @@ def actors(citations: Citations) -> Table:
             spans.append(mention.span)
     rows = [
         Row(
-            (actor, names.get(actor, actor), ", ".join(sorted(forms)[:12]), citations.letters(sorted(reports_)), str(len(spans))),
+            (
+                actor,
+                names.get(actor, actor),
+                ", ".join(sorted(forms)[:12]),
+                citations.letters(sorted(reports_)),
+                str(len(spans)),
+            ),
             tuple(spans[:1]),
             (actor,),
         )
@@ -181,7 +204,9 @@ def actors(citations: Citations) -> Table:
 def trouble(citations: Citations) -> Table:
     """What failed, what was not taken, what no longer counts, and why."""
     record = citations.record
-    rows = [Row((item.name, "failed", f"{item.reason} (while: {item.step})", item.next_step)) for item in record.troubles]
+    rows = [
+        Row((item.name, "failed", f"{item.reason} (while: {item.step})", item.next_step)) for item in record.troubles
+    ]
     rows += [Row((item.name, "not taken", item.reason, "")) for item in record.not_taken]
     rows += [Row((report.name, "left out", reason, ""), (), (report.id,)) for report, reason in record.excluded]
     return Table("trouble", ("name", "what", "why", "next step"), tuple(rows), "" if rows else "No trouble.")

@@ -58,7 +58,13 @@ def find(citations: Citations, wanted: str) -> Table:
             if any(span.overlaps(other) for other in covered):
                 continue
             around = shortened(text.text[line.start : line.end], 200)
-            others.append(Row((citations.place(span), f"the report ({line.label.value})", "", "", around, ""), (span,), (report.id,)))
+            others.append(
+                Row(
+                    (citations.place(span), f"the report ({line.label.value})", "", "", around, ""),
+                    (span,),
+                    (report.id,),
+                )
+            )
     columns = ("place", "who", "force", "said", "words", "cite")
     note = "" if exact or near or others else "No report holds these words."
     return Table("found", columns, (*exact, *near, *others), note)

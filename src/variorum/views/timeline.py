@@ -50,7 +50,16 @@ def happenings(citations: Citations, *, as_of: date | None = None) -> list[Happe
         when = when_in_words(matter.when, year=False, weekday=True)
         first = matter.when.earliest or matter.when.latest or ""
         cites = tuple(account.evidence[0] for account in matter.accounts)
-        found.append(Happening("" if when == NOT_STATED else when, matter.title, report_ids, cites, matter, (not first, first, matter.title)))
+        found.append(
+            Happening(
+                "" if when == NOT_STATED else when,
+                matter.title,
+                report_ids,
+                cites,
+                matter,
+                (not first, first, matter.title),
+            )
+        )
     return sorted(found, key=lambda item: (*item.key, item.matter.id))
 
 
@@ -58,7 +67,13 @@ def table(citations: Citations, *, as_of: date | None = None) -> Table:
     """The timeline as a table."""
     rows = tuple(
         Row(
-            (item.when or NOT_STATED, item.what, citations.letters(item.report_ids), item.matter.on_screen, citations.marks(item.cites)),
+            (
+                item.when or NOT_STATED,
+                item.what,
+                citations.letters(item.report_ids),
+                item.matter.on_screen,
+                citations.marks(item.cites),
+            ),
             item.cites,
             item.matter.members,
         )

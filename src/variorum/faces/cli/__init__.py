@@ -1,4 +1,7 @@
-"""The command line. Data to stdout, progress to stderr; exit 0 done, 1 failed or differences, 2 usage, 3 some trouble."""
+"""The command line.
+
+Data to stdout, progress to stderr; exit 0 done, 1 failed or differences found, 2 usage, 3 done with some trouble.
+"""
 
 from __future__ import annotations
 

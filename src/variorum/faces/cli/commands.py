@@ -28,7 +28,8 @@ from variorum.faces.cli.shared import (
     told_plainly,
 )
 from variorum.model.matters import MatterKind
-from variorum.views import change, compare as comparing, lists, search, timeline
+from variorum.views import change, lists, search, timeline
+from variorum.views import compare as comparing
 from variorum.views.brief import brief as brief_of
 from variorum.views.citations import Citations
 
@@ -138,7 +139,9 @@ def compare(
             print_json(comparing.table(citations, chosen).records())
             return
         day = as_of.date() if as_of else None
-        pages = [comparison_text(citations, comparing.comparison(citations, matter, number, as_of=day)) for number, matter in chosen]
+        pages = [
+            comparison_text(comparing.comparison(citations, matter, number, as_of=day)) for number, matter in chosen
+        ]
         click.echo("\n\n".join(pages) or "No matter fits.")
 
 
@@ -170,7 +173,8 @@ def words(number: int, folder: Path, *, as_json: bool) -> None:
                 }
             )
             return
-        click.echo(f"[{number}] {citations.place(span)}  {report.name if report else ''}  characters {span.start} to {span.end}")
+        name = report.name if report else ""
+        click.echo(f"[{number}] {citations.place(span)}  {name}  characters {span.start} to {span.end}")
         before, after = text.text[start : span.start], line[span.end - start :]
         marked = click.style(span.exact, bold=True) if sys.stdout.isatty() else f"»{span.exact}«"
         click.echo(f"{before}{marked}{after}")

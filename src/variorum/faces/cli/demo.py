@@ -52,7 +52,8 @@ def run(keep: Path | None, *, checking: bool, as_json: bool) -> int:
             citations = Citations(desk.record)
             if not checking:
                 click.echo(brief_text(brief(citations, name=desk.crisis.crisis.name)))
-                click.echo(f"\nThe countries and people are invented. Answer key: variorum demo --check   digest {desk.digest()}")
+                click.echo("\nThe countries and people are invented. Answer key: variorum demo --check")
+                click.echo(f"digest {desk.digest()}")
                 return FAILED if desk.record.troubles else DONE
             table = planted(desk.record, json.loads((sample / KEY).read_text(encoding="utf-8")))
     if as_json:
@@ -85,18 +86,23 @@ def is_found(record: Record, case: dict[str, Any]) -> bool:
     kind = case["kind"]
     if "sides" in case:
         sides = [_place(record, *side) for side in case["sides"]]
-        return any(_joins(matter, sides, None if case.get("must_not") else case.get("standing")) for matter in record.matters)
+        return any(
+            _joins(matter, sides, None if case.get("must_not") else case.get("standing")) for matter in record.matters
+        )
     place = _place(record, case["report"], case["words"])
     if place is None:
         return False
     if kind == "report":
         return any(
-            report.text_id == place.text_id and report.start <= place.start < report.end and _masthead_fits(report, case)
+            report.text_id == place.text_id
+            and report.start <= place.start < report.end
+            and _masthead_fits(report, case)
             for report in record.reports
         )
     if kind == "statement":
         return any(
-            any(span.overlaps(place) for span in item.content) and _is_named(case.get("claimant"), item.speaker.name if item.speaker else "")
+            any(span.overlaps(place) for span in item.content)
+            and _is_named(case.get("claimant"), item.speaker.name if item.speaker else "")
             for item in record.statements
         )
     if kind == "event":
@@ -104,7 +110,8 @@ def is_found(record: Record, case: dict[str, Any]) -> bool:
     if kind == "figure":
         return any(_figure_fits(item, place, case) for item in record.claims if item.figure)
     return any(
-        matter.standing.value == kind and any(span.overlaps(place) for account in matter.accounts for span in account.evidence)
+        matter.standing.value == kind
+        and any(span.overlaps(place) for account in matter.accounts for span in account.evidence)
         for matter in record.matters
     )
 

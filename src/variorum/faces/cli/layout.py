@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from variorum.views.brief import Brief
-from variorum.views.citations import Citations
 from variorum.views.compare import Comparison, Line
 from variorum.views.table import Table
 from variorum.views.wording import shortened
@@ -31,7 +30,9 @@ def columns(rows: Iterable[Sequence[str]], widths: Sequence[int], *, indent: int
         ]
         for k in range(max(len(cell) for cell in wrapped)):
             parts = (cell[k] if k < len(cell) else "" for cell in wrapped)
-            lines.append((" " * indent + " ".join(f"{part:{size}}" for part, size in zip(parts, sizes, strict=True))).rstrip())
+            lines.append(
+                (" " * indent + " ".join(f"{part:{size}}" for part, size in zip(parts, sizes, strict=True))).rstrip()
+            )
     return lines
 
 
@@ -48,9 +49,7 @@ def table_text(table: Table) -> str:
     if not table.rows:
         return table.note or f"No {table.name}."
     cells = [[shortened(cell, _MAX_CELL) for cell in row.cells] for row in table.rows]
-    widths = [
-        max(len(name), *(len(row[k]) for row in cells)) for k, name in enumerate(table.columns)
-    ]
+    widths = [max(len(name), *(len(row[k]) for row in cells)) for k, name in enumerate(table.columns)]
     kept = [k for k in range(len(widths)) if any(row[k] for row in cells)]
     lines = ["  ".join(f"{table.columns[k].upper():{widths[k]}}" for k in kept).rstrip()]
     lines += ["  ".join(f"{row[k]:{widths[k]}}" for k in kept).rstrip() for row in cells]
@@ -69,7 +68,10 @@ def brief_text(page: Brief) -> str:
     out += prose(page.copies, indent=3)
     out += _differing(page)
     if page.alike:
-        out += ["", *prose(" · ".join(f"{title} {marks}" for title, marks in page.alike), indent=13, first="SAID ALIKE")]
+        out += [
+            "",
+            *prose(" · ".join(f"{title} {marks}" for title, marks in page.alike), indent=13, first="SAID ALIKE"),
+        ]
     out += _happened(page)
     for first, words in (
         ("OPEN OFFER", [f"{words} {marks}" for words, marks in page.offers]),
@@ -94,7 +96,8 @@ def _differing(page: Brief) -> list[str]:
         if len(lines) > 3:
             others += f"; {len(lines) - 3} more"
         out += columns(
-            [(str(item.number), item.matter.title + likely, one, others, item.matter.on_screen)], (2, 27, 25, 25, 0)
+            [(str(item.number), item.matter.title + likely, one, others, item.matter.on_screen)],
+            (2, 27, 25, 25, 0),
         )
     if page.more_differing:
         out.append(f"   {page.more_differing} more: variorum compare")
@@ -111,21 +114,25 @@ def _happened(page: Brief) -> list[str]:
     out = ["", "WHAT HAPPENED, AS TOLD"]
     out += columns(
         [
-            (item.when or "day not stated", item.what, " ".join(f"{k}" for k in _letters(item.report_ids, page)))
+            (
+                item.when or "day not stated",
+                item.what,
+                " ".join(f"{k}" for k in _letters(item.report_ids, page)),
+            )
             for item in page.happened
         ],
         (18, 70, 0),
     )
     if page.more_happened:
         out.append(f"{'':18} {page.more_happened} more: variorum show timeline")
-    return out + [""]
+    return [*out, ""]
 
 
 def _letters(report_ids: Sequence[str], page: Brief) -> list[str]:
     return sorted(page.letters.get(report_id, "?") for report_id in report_ids)
 
 
-def comparison_text(citations: Citations, item: Comparison) -> str:
+def comparison_text(item: Comparison) -> str:
     """One matter with its accounts, why it stands so, and what was kept apart."""
     matter = item.matter
     standing = matter.on_screen.upper()
@@ -145,10 +152,20 @@ def comparison_text(citations: Citations, item: Comparison) -> str:
     out += prose(matter.why, indent=9, first="  Why")
     if matter.is_likely:
         out += prose("The join is likely, not sure.", indent=9)
-    out += prose("; ".join(f"“{shortened(words, 60)}” {place}: {why}" for words, place, why in item.aside), indent=9, first="  Apart")
+    out += prose(
+        "; ".join(f"“{shortened(words, 60)}” {place}: {why}" for words, place, why in item.aside),
+        indent=9,
+        first="  Apart",
+    )
     out += prose(matter.settle, indent=9, first="  Next")
     return "\n".join(out)
 
 
 def _account_row(line: Line) -> tuple[str, ...]:
-    return (line.value, line.who, line.as_of, f"{line.reports} {line.cites}", f"“{shortened(line.words, 60)}”")
+    return (
+        line.value,
+        line.who,
+        line.as_of,
+        f"{line.reports} {line.cites}",
+        f"“{shortened(line.words, 60)}”",
+    )

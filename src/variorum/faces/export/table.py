@@ -54,7 +54,15 @@ class JsonLines:
             for entry in table.records():
                 _line(out, {"kind": table.name, **entry})
         for matter in record.matters:
-            _line(out, {"kind": "matter", "id": matter.id, "standing": matter.standing.value, "value": canonical(matter)})
+            _line(
+                out,
+                {
+                    "kind": "matter",
+                    "id": matter.id,
+                    "standing": matter.standing.value,
+                    "value": canonical(matter),
+                },
+            )
 
 
 def _line(out: BinaryIO, value: object) -> None:
