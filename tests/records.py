@@ -34,7 +34,8 @@ from variorum.model.reports import (
     TextLayer,
 )
 from variorum.model.spans import Span
-from variorum.store.base import NotTaken, RunCard, Trouble
+from variorum.model.troubles import NotTaken, Trouble
+from variorum.store.base import RunCard
 
 FIRST = (
     "Arvo News\n"

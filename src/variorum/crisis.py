@@ -12,6 +12,27 @@ import msgspec
 from variorum.errors import ConfigError
 
 FILE_NAME = "crisis.toml"
+TEMPLATE = """\
+# What you know about this crisis. Every key is optional; all of them: docs/reference.md
+
+[crisis]
+# name  = "A name for the head of the brief"
+# since = 2025-04-22
+# until = 2025-05-31
+
+# Someone the whole crisis knows, or a state that no list has:
+# [[actor]]
+# id       = "PAK.interior"
+# name     = "Full Name"
+# aliases  = ["Surname"]
+# office   = { title = "interior minister", of = "PAK" }
+
+# A report whose page does not say what you know:
+# [[report]]
+# file      = "page3.html"
+# published = "2025-05-08"
+"""
+"""Written into a new crisis folder."""
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -80,7 +101,7 @@ class OutletSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Analysers(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`[analysers]`: which implementation runs for each layer, and which run in the shadow."""
+    """`[analysers]`: which implementation runs for each layer."""
 
     mentions: str = "rules"
     resolve: str = "rules"
@@ -89,7 +110,6 @@ class Analysers(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
     statements: str = "rules"
     events: str = "rules"
     claims: str = "rules"
-    shadow: list[str] = []
     model: str | None = None
 
 

@@ -28,6 +28,20 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a ruling finds its target again when ids have changed."""
+
+    kind: str
+    """Kind of the target: mention, moment, quantity, statement, event, claim, report, decision."""
+    report: str = ""
+    """Id of the report the target stood in, where it stood in one."""
+    quote: Quote | None = None
+    """The target's words with their surroundings."""
+    facet: str = ""
+    """What tells the target from others at the same words: a statement's cue, a claim's stance and claimant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One ruling, on what, having seen what, why."""
 
@@ -43,12 +57,8 @@ class Decision:
     """Further ids, for same and different."""
     digest_seen: str = ""
     """Digest of the target when it was ruled on."""
-    quote: Quote | None = None
-    """The target's words with their surroundings, to find them in another saving of the page."""
-    report: str = ""
-    """Id of the report the target stands in, where it stands in one."""
-    kind: str = ""
-    """Kind of the target: mention, moment, quantity, statement, event, claim, report, matter, decision."""
+    anchors: tuple[Anchor, ...] = ()
+    """One for the target and one for each of the others, in order."""
     supersedes: tuple[str, ...] = ()
     """Earlier decisions by the same reviewer that this one replaces; order without a clock."""
     decided: str = field(default="", metadata=KEEP_OUT)

@@ -10,26 +10,7 @@ from variorum.model.entries import Claim, Event, Statement
 from variorum.model.marks import Mention, Moment, Quantity
 from variorum.model.matters import Matter
 from variorum.model.reports import Capture, Kinship, Report, Story, TextLayer
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """One input or report that failed, with what a person can do."""
-
-    name: str
-    """File or report, as shown."""
-    step: str
-    reason: str
-    next_step: str
-    report_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotTaken:
-    """Something handed over that was not read, and why."""
-
-    name: str
-    reason: str
+from variorum.model.troubles import NotTaken, Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,373 @@
+"""`Desk`: the whole product as one object. Command line, web and notebooks go through it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import platform
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from variorum import __version__, reports, sources
+from variorum import crisis as settings
+from variorum.crisis import Crisis
+from variorum.errors import ConfigError, NotFound, SourceError, StoreError
+from variorum.model.decisions import Anchor, Decision, Verdict
+from variorum.model.ids import digest
+from variorum.model.matters import Matter
+from variorum.model.reports import Report
+from variorum.model.troubles import NotTaken, Trouble
+from variorum.pipeline import gate
+from variorum.pipeline.run import Progress, Setup, bring_up_to_date
+from variorum.plugins import analysers
+from variorum.review.anchor import KINDS, anchor_of
+from variorum.review.fold import corrected, live, settled
+from variorum.review.mastheads import told
+from variorum.review.queue import Waiting, queue
+from variorum.sources.paths import gather, read
+from variorum.store.base import Record
+from variorum.store.codec import decision_from, decision_line
+from variorum.store.kept import KeptRecord
+from variorum.store.sqlite import Store
+from variorum.views import change as changes
+
+OFFERED = frozenset(set(Verdict) - {Verdict.ADD, Verdict.RESTATE_SCOPE, Verdict.GRADE})
+"""Verdicts this version can apply."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the paths handed over."""
+
+    taken: tuple[str, ...]
+    """Names of the inputs taken in."""
+    known: tuple[str, ...]
+    """Names of inputs whose very bytes were there before."""
+    not_taken: tuple[NotTaken, ...]
+    troubles: tuple[Trouble, ...]
+
+
+class Desk:
+    """An open crisis. Use as a context manager.
+
+    >>> with Desk.open("my-crisis", create=True) as desk:   # doctest: +SKIP
+    ...     desk.add(["page1.html"])
+    ...     desk.run()
+    ...     desk.record.matters
+    """
+
+    def __init__(self, folder: Path, store: Store, crisis: Crisis) -> None:
+        self.folder = folder
+        self.crisis = crisis
+        self._store = store
+
+    @classmethod
+    def open(cls, folder: Path | str, *, create: bool = False) -> Self:
+        """The crisis in that folder.
+
+        Args:
+            folder: holds crisis.toml and the record.
+            create: makes the folder, a commented crisis.toml and an empty record where they are missing.
+
+        Raises:
+            StoreError: if there is no record (and `create` is False), or it cannot be opened.
+            ConfigError: if crisis.toml says something that cannot be.
+        """
+        folder = Path(folder)
+        if create:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                path = folder / settings.FILE_NAME
+                if not path.exists():
+                    path.write_text(settings.TEMPLATE, encoding="utf-8")
+            except OSError as err:
+                raise StoreError(
+                    f"the crisis folder cannot be made: {err.strerror}",
+                    place=str(folder),
+                    next_step="Name a folder that can be written.",
+                ) from err
+        crisis = settings.load(folder)
+        return cls(folder, Store(folder, create=create), crisis)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the record."""
+        self._store.close()
+
+    # Reading
+
+    def add(self, paths: Iterable[Path | str], *, progress: Progress | None = None) -> Added:
+        """Takes files, folders and globs in; each input is kept as soon as it is read.
+
+        In a folder only known report forms are taken; a file named itself is always tried.
+
+        Raises:
+            StoreError: if the record cannot be written.
+        """
+        found = gather(paths)
+        taken, known, troubles = [], [], list(found.troubles)
+        not_taken = list(found.not_taken)
+        for number, path in enumerate(found.files, 1):
+            try:
+                if self._take(path, not_taken):
+                    taken.append(str(path))
+                else:
+                    known.append(str(path))
+            except SourceError as err:
+                troubles.append(Trouble(str(path), "taking in", err.reason, err.next_step))
+            if progress is not None:
+                progress("reading", number, len(found.files))
+        for trouble in troubles:
+            self._store.note_refused(trouble)
+        self._store.note_not_taken(not_taken)
+        self._forget_record()
+        return Added(tuple(taken), tuple(known), tuple(not_taken), tuple(troubles))
+
+    def _take(self, path: Path, not_taken: list[NotTaken]) -> bool:
+        data = read(path)
+        capture, text = sources.take(data, name=path.name, locator=path.as_posix())
+        if self._store.has_capture(capture.id):
+            kept = self._locators[capture.id]
+            if not _same_file(kept, path):
+                not_taken.append(NotTaken(str(path), f"the same bytes as {kept}"))
+            return False
+        self._store.keep_capture(capture, data, text, reports.read(capture, text, data), reports.VERSION)
+        self._locators[capture.id] = capture.locator
+        return True
+
+    @cached_property
+    def _locators(self) -> dict[str, str]:
+        return {capture.id: capture.locator for capture in self._store.captures()}
+
+    def run(self, *, processes: int | None = None, progress: Progress | None = None) -> bool:
+        """Brings the record up to date; False if there was nothing to do.
+
+        Args:
+            processes: at most so many; None is one for each core where there is enough to parse.
+            progress: called with (what, done, total).
+
+        Raises:
+            StoreError: if the record cannot be written.
+            ConfigError: if no weights are installed or a setting cannot be.
+        """
+        setup = Setup(__version__, self.crisis, analysers(self.crisis), processes, progress)
+        changed = bring_up_to_date(self._store, setup)
+        self._forget_record()
+        return changed
+
+    # The record
+
+    def _forget_record(self) -> None:
+        self.__dict__.pop("record", None)
+
+    @cached_property
+    def record(self) -> Record:
+        """The effective record, read-only."""
+        return KeptRecord(self._store, cpu=platform.machine())
+
+    @property
+    def previous(self) -> Mapping[str, tuple[str, str, str]]:
+        """The record before the last run that changed anything, as `views.change` compares it."""
+        return changes.effective(KeptRecord(self._store, run="before"))
+
+    def digest(self) -> str:
+        """One digest over the effective record."""
+        return self.record.digest()
+
+    def check(self) -> tuple[str, ...]:
+        """Every broken promise found: spans that are not their words, texts that are not their files; none is right."""
+        problems = []
+        record = self.record
+        texts = self._store.texts()
+        captures = {capture.id: capture for capture in self._store.captures()}
+        for text in texts.values():
+            capture = captures[text.capture_id]
+            try:
+                _, again = sources.take(self._store.data(capture.id), name=capture.name, locator=capture.locator)
+            except SourceError as err:
+                problems.append(f"{capture.name}: cannot be taken in again: {err.reason}")
+                continue
+            if (again.id, again.text) != (text.id, text.text):
+                problems.append(f"{capture.name}: its text is not what its bytes give; run `variorum run`")
+        by_id = {report.id: report for report in record.reports}
+        for report in record.reports:
+            problems += [
+                f"{report.name}: masthead: {fault}"
+                for span in gate.spans_of(report.masthead)
+                if (fault := gate.fault_of(span, report, texts[report.text_id]))
+            ]
+        layers: tuple[tuple[Any, ...], ...] = (
+            record.mentions,
+            record.moments,
+            record.quantities,
+            record.statements,
+            record.events,
+            record.claims,
+        )
+        for item in (item for layer in layers for item in layer):
+            report = by_id[item.report_id]
+            for span in gate.spans_of(item):
+                fault = gate.fault_of(span, report, texts[report.text_id])
+                if fault:
+                    problems.append(f"{report.name}: {item.id}: {fault}")
+        for matter in record.matters:
+            problems += [
+                f"{matter.title}: cites {span.exact[:40]!r} where its text has other words"
+                for span in gate.spans_of(matter)
+                if span.text_id not in texts or texts[span.text_id].text[span.start : span.end] != span.exact
+            ]
+        return tuple(problems)
+
+    # Rulings
+
+    def decide(
+        self,
+        target: str,
+        verdict: Verdict,
+        *,
+        reviewer: str,
+        note: str = "",
+        change: Mapping[str, Any] | None = None,
+        others: Iterable[str] = (),
+    ) -> Decision:
+        """Appends a ruling; it takes effect with the next run.
+
+        Raises:
+            NotFound: if nothing has that id.
+            ConfigError: if the verdict cannot be applied to it, or a change names no field or no possible value.
+        """
+        change, others = dict(change or {}), tuple(others)
+        if verdict not in OFFERED:
+            raise ConfigError(
+                f"{verdict.value!r} is not offered yet", place="review", next_step="See: variorum review --help"
+            )
+        found = [self._item(wanted) for wanted in (target, *others)]
+        item = found[0]
+        if verdict is Verdict.CORRECT:
+            if not change:
+                raise ConfigError("a correction needs a change", place="review", next_step="Say FIELD=VALUE.")
+            if isinstance(item, Report):
+                told(item, change, "ruled by a person")
+            else:
+                corrected(item, change)
+        if verdict in (Verdict.SAME, Verdict.DIFFERENT) and not others:
+            raise ConfigError("it takes two or more ids", place="review", next_step="Name them all.")
+        if verdict is Verdict.EXCLUDE and not isinstance(item, Report):
+            raise ConfigError("only reports are excluded", place=target, next_step="Use: variorum review reject")
+        if verdict is Verdict.WITHDRAW and not isinstance(item, Decision):
+            raise ConfigError("only rulings are withdrawn", place=target, next_step="See: variorum review list")
+        supersedes = tuple(
+            earlier.id
+            for earlier in live(self._store.decisions())
+            if earlier.target == target
+            and earlier.reviewer == reviewer
+            and earlier.others == others
+            and verdict is not Verdict.COMMENT
+            and earlier.verdict is not Verdict.COMMENT
+        )
+        made = Decision(
+            id="",
+            target=target,
+            verdict=verdict,
+            reviewer=reviewer,
+            note=note,
+            change=change,
+            others=others,
+            digest_seen=digest(item),
+            anchors=tuple(map(self._anchor, found)),
+            supersedes=supersedes,
+            decided=dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        )
+        decision = dataclasses.replace(made, id=Decision.address(digest(made)))
+        self._store.keep_decisions([decision])
+        self._forget_record()
+        return decision
+
+    def _item(self, wanted: str) -> Any:
+        record = self.record
+        for group in (
+            record.reports,
+            record.statements,
+            record.events,
+            record.claims,
+            record.mentions,
+            record.moments,
+            record.quantities,
+            record.decisions,
+            [report for report, _ in record.excluded],
+            record.matters,
+        ):
+            for item in group:
+                if item.id == wanted:
+                    return item
+        raise NotFound(f"nothing has the id {wanted!r}", place="review", next_step="Ids: variorum show ... --json")
+
+    def _anchor(self, item: Any) -> Anchor:
+        if isinstance(item, Report):
+            return Anchor("report", item.id)
+        if isinstance(item, Decision):
+            return Anchor("decision")
+        if isinstance(item, Matter):
+            return Anchor("matter")
+        if type(item) not in KINDS:
+            raise ConfigError("this cannot be ruled on", place=str(item.id), next_step="")
+        report = next(report for report in self.record.reports if report.id == item.report_id)
+        return anchor_of(item, self.record.text(report.text_id).text)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every ruling, by id."""
+        return self._store.decisions()
+
+    def export_decisions(self) -> str:
+        """Every ruling as a line of JSON."""
+        return "".join(decision_line(decision) + "\n" for decision in self._store.decisions())
+
+    def import_decisions(self, lines: str) -> int:
+        """Takes rulings in: a union, whatever the order. Returns how many were new.
+
+        Raises:
+            ConfigError: with the line that holds none; then nothing is taken.
+        """
+        found = []
+        for number, line in enumerate(lines.splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                found.append(decision_from(line))
+            except ValueError as err:
+                raise ConfigError(
+                    f"not a ruling: {err}",
+                    place=f"line {number}",
+                    next_step="The file must be one that `variorum review export` wrote.",
+                ) from err
+        count = self._store.keep_decisions(found)
+        self._forget_record()
+        return count
+
+    def queue(self) -> tuple[Waiting, ...]:
+        """What waits for a person."""
+        decisions = live(self._store.decisions())
+        adrift_ids = set(msgspec.json.decode(self._store.meta("adrift") or "[]", type=list[str]))
+        _, disputed = settled(decisions)
+        adrift = [decision for decision in decisions if decision.id in adrift_ids]
+        return queue(self.record.reports, self.record.matters, disputed, adrift)
+
+
+def _same_file(kept: str, path: Path) -> bool:
+    """Whether both are one place, however it was named."""
+    try:
+        return Path(kept).resolve() == path.resolve()
+    except OSError:
+        return False
+
+
+__all__ = ["Added", "Desk"]

@@ -1,0 +1,118 @@
+"""Steps that span reports: which copies which, what names the corpus teaches, what is one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from variorum.collate import matters as collating
+from variorum.collate.corpus import Corpus
+from variorum.crisis import Crisis
+from variorum.model.decisions import Decision, Verdict
+from variorum.model.matters import Matter
+from variorum.model.reports import Kinship, Report, Story, TextLayer
+from variorum.model.troubles import Trouble
+from variorum.reports import kinship, stories
+from variorum.review.anchor import find
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What spans reports."""
+
+    kinships: tuple[Kinship, ...]
+    stories: tuple[Story, ...]
+    matters: tuple[Matter, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def join(
+    reports: tuple[Report, ...],
+    texts: Mapping[str, TextLayer],
+    layers: Mapping[str, Mapping[str, tuple[Any, ...]]],
+    rulings: Iterable[Decision],
+    crisis: Crisis,
+) -> tuple[Joined, dict[str, str]]:
+    """Kinship, stories and matters of these reports; and ruling id -> target of the joins that were applied.
+
+    Args:
+        reports: those that count, in canonical order.
+        texts: by id.
+        layers: layer -> report id -> effective items.
+        rulings: live ones.
+        crisis: settings.
+    """
+    troubles: list[Trouble] = []
+
+    def attempt(step: str, work: Callable[[], T], otherwise: T) -> T:
+        """A fault in one corpus step costs that step."""
+        try:
+            return work()
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as err:
+            reason = f"{type(err).__name__}: {err}".replace("\n", " ")
+            troubles.append(Trouble("all reports", step, reason, "The record lacks this part; please report it."))
+            return otherwise
+
+    kin = attempt("kinship", lambda: kinship.find(reports, texts), ())
+    origin_of = attempt("origins", lambda: kinship.origins(reports, kin), {report.id: report.id for report in reports})
+    grouped = attempt("stories", lambda: stories.group(reports, texts), ())
+
+    def all_of(layer: str) -> tuple[Any, ...]:
+        return tuple(item for report in reports for item in layers.get(layer, {}).get(report.id, ()))
+
+    statements, events, claims = all_of("statements"), all_of("events"), all_of("claims")
+    pairs, applied = joins(rulings, (*statements, *events, *claims), reports, texts)
+    corpus = Corpus(
+        reports=reports,
+        origin_of=origin_of,
+        statements=statements,
+        events=events,
+        claims=claims,
+        mentions=all_of("resolved"),
+        same=tuple(pairs[Verdict.SAME]),
+        different=tuple(pairs[Verdict.DIFFERENT]),
+        texts=texts,
+    )
+    matters = attempt("collate", lambda: collating.collate(corpus, crisis), ())
+    return Joined(tuple(kin), tuple(grouped), tuple(matters), tuple(troubles)), applied
+
+
+def joins(
+    rulings: Iterable[Decision], entries: Iterable[Any], reports: Iterable[Report], texts: Mapping[str, TextLayer]
+) -> tuple[dict[Verdict, list[tuple[str, str]]], dict[str, str]]:
+    """Pairs ruled same and different, by the ids that entries have now; and which rulings found all their entries."""
+    entries = list(entries)
+    ids = {entry.id for entry in entries}
+    by_report: dict[str, list[Any]] = {}
+    for entry in entries:
+        by_report.setdefault(entry.report_id, []).append(entry)
+    text_of = {report.id: texts[report.text_id].text for report in reports}
+    pairs: dict[Verdict, list[tuple[str, str]]] = {Verdict.SAME: [], Verdict.DIFFERENT: []}
+    applied: dict[str, str] = {}
+
+    def now(ruling: Decision, place: int, target: str) -> str | None:
+        if target in ids or place >= len(ruling.anchors):
+            return target if target in ids else None
+        anchor = ruling.anchors[place]
+        own = [anchor.report] if anchor.report in text_of else sorted(text_of)
+        found = {find(anchor, by_report.get(report_id, ()), text_of[report_id]) for report_id in own}
+        found.discard(None)
+        return found.pop() if len(found) == 1 else None
+
+    for ruling in sorted(rulings, key=lambda item: item.id):
+        if ruling.verdict not in pairs:
+            continue
+        targets = [now(ruling, place, target) for place, target in enumerate((ruling.target, *ruling.others))]
+        known = [target for target in targets if target is not None]
+        if len(known) == len(targets):
+            applied[ruling.id] = known[0]
+        combined = (
+            [(known[0], other) for other in known[1:]]
+            if ruling.verdict is Verdict.SAME
+            else [(one, other) for k, one in enumerate(known) for other in known[k + 1 :]]
+        )
+        pairs[ruling.verdict].extend((min(pair), max(pair)) for pair in combined if pair[0] != pair[1])
+    return {verdict: sorted(set(found)) for verdict, found in pairs.items()}, applied
