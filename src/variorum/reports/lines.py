@@ -1,0 +1,209 @@
+"""Text -> articles, every line labelled. Lines are labelled, never cut; nothing is taken away from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.markup import Block
+from variorum.model.reports import Line, LineLabel
+from variorum.reports import shapes
+from variorum.reports.language import language_of_line
+
+Labelled = tuple[int, int, tuple[Line, ...]]
+"""Start, end and lines of one article."""
+
+TITLE_WITHIN = 14
+"""A title stands among the first so many lines that are not blank, or above the first prose."""
+SECOND_TITLE_WITHIN = 8
+"""A further article's title is repeated, or followed by date or dateline, within so many lines."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """One line while it is being labelled."""
+
+    start: int
+    end: int
+    words: str
+    hint: str = ""
+    label: LineLabel = LineLabel.CHROME
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.words.strip("\ufeff \t\r\f\v\u00a0\u200b")
+
+
+def label(text: str, blocks: Sequence[Block] = ()) -> tuple[Labelled, ...]:
+    """The articles of a text, in order: at least one, together covering the whole text.
+
+    Args:
+        text: a text layer.
+        blocks: what each line was in a web page, where that is known.
+    """
+    rows = _rows(text, blocks)
+    if not rows:
+        return ((0, len(text), ()),)
+    starts = [0, *_second_starts(rows)]
+    found = []
+    for k, first in enumerate(starts):
+        last = starts[k + 1] if k + 1 < len(starts) else len(rows)
+        part = rows[first:last]
+        _label(part)
+        end = rows[last].start if last < len(rows) else len(text)
+        lines = tuple(Line(row.start, row.end, row.label, language_of_line(row.words)) for row in part)
+        found.append((part[0].start, end, lines))
+    return tuple(found)
+
+
+def _rows(text: str, blocks: Sequence[Block]) -> list[_Row]:
+    hints = {block.start: block.kind for block in blocks}
+    rows = []
+    offset = 0
+    for words in text.split("\n"):
+        end = offset + len(words)
+        trimmed = len(words.rstrip("\r"))
+        if end > offset or offset < len(text):
+            rows.append(_Row(offset, offset + trimmed, words[:trimmed], hints.get(offset, "")))
+        offset = end + 1
+    return rows
+
+
+def _second_starts(rows: list[_Row]) -> list[int]:
+    """Where further articles of the page begin: a headline after prose that opens a masthead of its own."""
+    starts = []
+    prose = 0
+    first_titles = {row.words.strip() for row in rows[:TITLE_WITHIN] if not row.is_blank}
+    for k, row in enumerate(rows):
+        if row.is_blank:
+            continue
+        if _reads_as_prose(row):
+            prose += 1
+            continue
+        if prose < 3 or row.words.strip() in first_titles or not _may_head(row):
+            continue
+        following = [other for other in rows[k + 1 :] if not other.is_blank][:SECOND_TITLE_WITHIN]
+        if _opens_masthead(row, following):
+            starts.append(k)
+            prose = 0
+    return starts
+
+
+def _may_head(row: _Row) -> bool:
+    return row.hint == "h1" or (len(shapes.words(row.words)) >= 4 and shapes.is_headline(row.words))
+
+
+def _opens_masthead(row: _Row, following: list[_Row]) -> bool:
+    head: list[_Row] = []
+    for other in following:
+        if _reads_as_prose(other) and not shapes.BULLET.match(other.words):
+            break
+        head.append(other)
+    else:
+        return False  # no prose comes of it: a list of links
+    body = following[len(head)] if len(head) < len(following) else None
+    is_repeated = any(other.words.strip() == row.words.strip() for other in head)
+    is_dated = any(shapes.is_date_line(other.words) or shapes.is_byline(other.words) for other in head)
+    has_dateline = body is not None and bool(DATELINE.match(body.words.strip()))
+    return (
+        (is_repeated and (is_dated or has_dateline)) or (is_dated and has_dateline) or (row.hint == "h1" and is_dated)
+    )
+
+
+def _reads_as_prose(row: _Row) -> bool:
+    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption"):
+        return False
+    return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
+
+
+def _label(rows: list[_Row]) -> None:
+    for row in rows:
+        row.label = _alone(row)
+    prose = [k for k, row in enumerate(rows) if row.label is LineLabel.BODY]
+    first = prose[0] if prose else len(rows)
+    last = prose[-1] if prose else -1
+    _find_title(rows, first)
+    for k, row in enumerate(rows):
+        if row.label is LineLabel.CHROME and row.hint not in ("nav", "footer", "aside") and not row.is_blank:
+            row.label = _in_context(rows, k, first, last)
+        elif (
+            row.label is LineLabel.BODY and k < first + 6 and shapes.BULLET.match(row.words) and _before_plain(rows, k)
+        ):
+            row.label = LineLabel.SUMMARY
+
+
+def _alone(row: _Row) -> LineLabel:
+    """What a line is by its own looks; chrome where that does not say."""
+    words = row.words.strip()
+    if row.is_blank:
+        return LineLabel.BLANK
+    if row.hint in ("nav", "footer"):
+        return LineLabel.CHROME
+    if row.hint == "caption" or shapes.is_caption(words):
+        return LineLabel.CAPTION
+    if row.hint == "time" or shapes.is_date_line(words):
+        return LineLabel.DATE
+    if shapes.is_byline(words):
+        return LineLabel.BYLINE
+    if shapes.is_reference(words):
+        return LineLabel.REFERENCE
+    if row.hint == "aside" or shapes.is_teaser(words):
+        return LineLabel.TEASER
+    if row.hint == "h1":
+        return LineLabel.TITLE
+    if row.hint == "heading":
+        return LineLabel.CHROME
+    if _reads_as_prose(row):
+        return LineLabel.BODY
+    return LineLabel.CHROME
+
+
+def _find_title(rows: list[_Row], first: int) -> None:
+    """Marks the headline above the first prose, every printing of it; leaves pages that have none without."""
+    if any(row.label is LineLabel.TITLE for row in rows[: first + 1]):
+        return
+    above = [row for row in rows[:first] if not row.is_blank][-TITLE_WITHIN:]
+    candidates = [row for row in above if row.label is LineLabel.CHROME and shapes.is_headline(row.words)]
+    if not candidates:
+        return
+    counts: dict[str, int] = {}
+    for row in above:
+        counts[row.words.strip()] = counts.get(row.words.strip(), 0) + 1
+    best = max(candidates, key=lambda row: (counts[row.words.strip()], len(shapes.words(row.words)), -row.start))
+    for row in above:
+        if row.words.strip() == best.words.strip():
+            row.label = LineLabel.TITLE
+
+
+def _in_context(rows: list[_Row], k: int, first: int, last: int) -> LineLabel:
+    """A short line by what stands around it: a subheading leads to prose, a bullet under the title sums up."""
+    row = rows[k]
+    if shapes.is_interface(row.words):
+        return LineLabel.CHROME
+    if shapes.BULLET.match(row.words) and len(shapes.words(row.words)) >= 5:
+        if k < first or _before_plain(rows, k):
+            return LineLabel.SUMMARY
+        return LineLabel.BODY
+    if k > last:
+        return LineLabel.TEASER if shapes.is_headline(row.words) else LineLabel.CHROME
+    if k < first:
+        return LineLabel.SUBHEADING if row.words.rstrip().endswith(":") and k + 1 == first else LineLabel.CHROME
+    following = next((other for other in rows[k + 1 :] if not other.is_blank), None)
+    leads = following is not None and following.label is LineLabel.BODY
+    if leads and len(shapes.words(row.words)) <= 14:
+        return LineLabel.SUBHEADING
+    return LineLabel.BODY if len(shapes.words(row.words)) >= 7 else LineLabel.CHROME
+
+
+def _before_plain(rows: list[_Row], k: int) -> bool:
+    """Whether every prose line before this one is a bullet too."""
+    return all(shapes.BULLET.match(row.words) for row in rows[:k] if row.label in (LineLabel.BODY, LineLabel.SUMMARY))
+
+
+DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z .'’-]{2,28}(?:[,/] ?[A-Z][A-Za-z .'’]{1,24})?)"
+    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
+    r"\s*(?:\((?P<credit>[^)]{2,40})\))?\s*(?::|—|–|--|-)\s"
+)
+"""`ISLAMABAD: `, `DHAKA, May 9 (Reuters) - `."""
