@@ -1,0 +1,320 @@
+"""Who the mentions are: the step `resolve`. What is not clear stays open, with the reason."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+
+from variorum.analysers import gazetteer
+from variorum.analysers.protocol import Introduced, Layers
+from variorum.analysers.register import slug
+from variorum.analysers.syntax import Token
+from variorum.codes.countries import by_code
+from variorum.codes.roles import role_of_head
+from variorum.crisis import Crisis
+from variorum.model.marks import Mention, MentionKind
+from variorum.model.reports import Report
+
+PLACE_PREPOSITIONS = frozenset(
+    "in at near outside inside around into through across within off over from to toward towards throughout above".split()
+)
+"""After these a capital is the city, else the government that sits there."""
+_PERSON_PRONOUNS = frozenset("he she him her his".split())
+_PLURAL_PRONOUNS = frozenset("they them their".split())
+_THING_PRONOUNS = frozenset("it its".split())
+_FORCES = frozenset({"MIL", "COP", "SPY", "LEG", "JUD", "REB", "OPP", "MED"})
+"""Roles that make a body of its own beside the government."""
+_STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
+LOOK_BACK_SENTENCES = 4
+"""How far a pronoun looks for whom it means."""
+TITLE_SENTENCES = 15
+"""How far "the minister" looks for the one introduced with that title."""
+_RIVALS = frozenset({"neighbors", "neighbours", "rivals", "armies", "powers"})
+
+
+class ResolveRules:
+    """Analyser `resolve.rules`."""
+
+    name = "resolve"
+    version = "rules/1"
+    requires = frozenset({"mentions", "register"})
+    provides = frozenset({"resolved"})
+
+    def analyse(self, report: Report, given: Layers, crisis: Crisis) -> Iterable[Mention]:
+        """The same mentions with actors, state, role and name."""
+        del report
+        return _Resolving(given, gazetteer.of(crisis), crisis).all()
+
+
+class _Resolving:
+    def __init__(self, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
+        self.given = given
+        self.parse = given.parse
+        self.names = names
+        self.state_names = {actor.id: actor.name for actor in crisis.actor}
+        self.persons = frozenset(entry.actor for entry in given.register)
+        self.counts: dict[str, int] = {}
+        """State -> how often it was named so far."""
+        self.by_surname: dict[str, list[Introduced]] = {}
+        for entry in given.register:
+            self.by_surname.setdefault(entry.surname, []).append(entry)
+        self.seen: list[tuple[int, Token, Mention]] = []
+        """(sentence number, head token, resolved mention), in the order of the text."""
+
+    def all(self) -> Iterable[Mention]:
+        for mention in sorted(self.given.mentions, key=lambda item: (item.head.start, item.span.start, -item.span.end)):
+            head = self.parse.token_at(mention.head.start)
+            if head is None:
+                yield dataclasses.replace(mention, why="its words were not parsed")
+                continue
+            found = self._one(mention, head)
+            if found.actors:
+                self.seen.append((head.sent.index, head, found))
+                if found.country and found.kind is MentionKind.NAME:
+                    self.counts[found.country] = self.counts.get(found.country, 0) + 1
+            yield found
+
+    def _one(self, mention: Mention, head: Token) -> Mention:
+        if mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(mention, head)
+        if mention.kind is MentionKind.GROUP:
+            return self._pair(mention, head)
+        if mention.introduces is not None:
+            return self._person(mention, mention.introduces.name)
+        known = self.names.exact(mention.span.exact)
+        if known is not None:
+            return self._known(mention, head, known)
+        if mention.kind is MentionKind.PLACE:
+            return dataclasses.replace(mention, name=mention.span.exact, why="a place that no list has")
+        if mention.kind is MentionKind.NAME:
+            last = mention.head.exact
+            if last in self.by_surname:
+                return self._person(mention, mention.span.exact)
+            return self._body(mention)
+        return self._description(mention, head)
+
+    def _state_name(self, code: str) -> str:
+        country = by_code(code)
+        return self.state_names.get(code) or (country.name if country else code)
+
+    def _known(self, mention: Mention, head: Token, known: gazetteer.Known) -> Mention:
+        if known.kind == "city":
+            return dataclasses.replace(mention, name=known.name, country=known.country, why="a place in the list")
+        if known.kind == "person":
+            return dataclasses.replace(
+                mention,
+                actors=(known.actor,),
+                name=known.name,
+                country=known.country,
+                role=known.role,
+                why="named in crisis.toml",
+            )
+        prep = head.head.lower if head.dep == "pobj" else ""
+        if known.kind == "capital" and (
+            prep in PLACE_PREPOSITIONS or (not prep and head.dep in ("compound", "npadvmod", "appos"))
+        ):
+            return dataclasses.replace(
+                mention,
+                kind=MentionKind.PLACE,
+                name=mention.span.exact,
+                role=None,
+                why=f"the city: after “{prep}”" if prep else "the city: part of a place",
+            )
+        why = {
+            "capital": "the capital, acting: its government",
+            "country": "a state in the list",
+            "demonym": "a people in the list",
+            "seat": "a seat of power",
+            "body": "a body in the list",
+        }[known.kind]
+        return dataclasses.replace(
+            mention,
+            actors=(known.actor,),
+            name=known.name,
+            country=known.country,
+            role=known.role or mention.role,
+            why=why,
+        )
+
+    def _person(self, mention: Mention, name: str) -> Mention:
+        words = name.replace("’", "'").removesuffix("'s").split()
+        entries = self.by_surname.get(words[-1], []) if words else []
+        mine = {word.strip(".").lower() for word in words}
+        state = mention.country
+        fits = [
+            entry
+            for entry in entries
+            if any(mine <= {word.strip(".").lower() for word in form.split()} for form in (entry.name, *entry.forms))
+            and (state is None or entry.country is None or entry.country == state or len(entries) == 1)
+        ]
+        if len(fits) > 1:
+            recent = [
+                found for _, _, found in reversed(self.seen) if any(entry.actor in found.actors for entry in fits)
+            ]
+            if recent:
+                fits = [entry for entry in fits if entry.actor in recent[0].actors]
+        if len(fits) == 1:
+            entry = fits[0]
+            return dataclasses.replace(
+                mention,
+                actors=(entry.actor,),
+                name=entry.name,
+                country=entry.country or state,
+                role=mention.role or entry.role,
+                why=f"introduced as {entry.name}",
+            )
+        if fits:
+            return dataclasses.replace(
+                mention,
+                candidates=tuple(sorted(entry.actor for entry in fits)),
+                name=mention.span.exact,
+                why="several people have this surname",
+            )
+        return dataclasses.replace(mention, name=mention.span.exact, why="nobody of this name is introduced")
+
+    def _body(self, mention: Mention) -> Mention:
+        name = " ".join(mention.span.exact.split())
+        name = name.removeprefix("the ").removeprefix("The ")
+        if mention.role is None:
+            return dataclasses.replace(mention, name=name, why="a name that no list has")
+        actor = f"{mention.country}.{self._tail(mention)}" if mention.country else slug(name)
+        return dataclasses.replace(mention, actors=(actor,), name=name, why="a body, by its name")
+
+    def _tail(self, mention: Mention) -> str:
+        """The body's own words, without the state's, as a slug; for the head noun's sake never empty."""
+        words = mention.span.exact.replace("’", "'").split()
+        own = [
+            word
+            for word in words
+            if word.lower() not in ("the", "a", "an") and self.names.exact(word.removesuffix("'s")) is None
+        ]
+        return slug(" ".join(own) or mention.head.exact)
+
+    def _description(self, mention: Mention, head: Token) -> Mention:
+        name = " ".join(mention.span.exact.split())
+        states = sorted(
+            {
+                known.country
+                for _, _, known in self.names.find(mention.span.exact)
+                if known.kind == "demonym" and known.country
+            }
+        )
+        if len(states) == 2:
+            return dataclasses.replace(mention, actors=tuple(states), country=None, name=name, why="of two states")
+        if mention.country is not None:
+            is_body = mention.role in _FORCES
+            actor = f"{mention.country}.{(mention.role or '').lower()}" if is_body else mention.country
+            return dataclasses.replace(mention, actors=(actor,), name=name, why="described by its state")
+        definite = self.parse.token_at(mention.span.start)
+        if definite is None or definite.lower not in ("the", "this", "that"):
+            return dataclasses.replace(mention, name=name, why="described, not named")
+        for number, _, other in reversed(self.seen):
+            if head.sent.index - number > (LOOK_BACK_SENTENCES if head.lower in _STATE_NOUNS else TITLE_SENTENCES):
+                break
+            if head.lower in _STATE_NOUNS:
+                if (
+                    other.country
+                    and len(other.actors) == 1
+                    and other.role == "GOV"
+                    and other.actors[0] == other.country
+                ):
+                    return self._as(mention, other, f"“{name}”: {other.name}, named before")
+            elif self._is_meant(head, other):
+                return self._as(mention, other, f"“{name}”: {other.name}, introduced before")
+        return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    @staticmethod
+    def _is_meant(head: Token, other: Mention) -> bool:
+        """Whether the noun is the head of the other's office or of its name."""
+        if other.kind in (MentionKind.PRONOUN, MentionKind.GROUP):
+            return False
+        title = other.introduces.title if other.introduces else None
+        words = (title or other.span.exact).lower().replace("’", "'").split()
+        return head.lower in words and role_of_head(head.lower) is not None
+
+    def _as(self, mention: Mention, other: Mention, why: str) -> Mention:
+        return dataclasses.replace(
+            mention,
+            actors=other.actors,
+            name=other.name,
+            country=other.country,
+            role=other.role or mention.role,
+            why=why,
+        )
+
+    def _pronoun(self, mention: Mention, head: Token) -> Mention:
+        word = head.lower
+        if word in _PERSON_PRONOUNS:
+            other = self._antecedent(head, self._is_person)
+        elif word in _THING_PRONOUNS:
+            if (
+                head.dep in ("nsubj", "nsubjpass")
+                and head.head.lemma in ("be", "seem", "appear", "remain")
+                and word == "it"
+            ):
+                return dataclasses.replace(mention, name=mention.span.exact, why="may stand for no one")
+            other = self._antecedent(head, self._is_body)
+        elif word in _PLURAL_PRONOUNS:
+            other = self._antecedent(head, self._is_plural)
+        else:
+            return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
+        if other is None:
+            return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
+        return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
+
+    def _is_person(self, mention: Mention) -> bool:
+        return len(mention.actors) == 1 and mention.actors[0] in self.persons
+
+    def _is_body(self, mention: Mention) -> bool:
+        return len(mention.actors) == 1 and mention.actors[0] not in self.persons
+
+    def _is_plural(self, mention: Mention) -> bool:
+        return len(mention.actors) > 1 or (
+            not self._is_person(mention)
+            and mention.kind is not MentionKind.PRONOUN
+            and mention.head.exact.lower().endswith("s")
+        )
+
+    def _antecedent(self, head: Token, fits: Callable[[Mention], bool]) -> Mention | None:
+        """Subjects first, nearest sentence first, then anyone nearest."""
+        window = [item for item in self.seen if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES]
+        suited = [item for item in window if fits(item[2])]
+        if not suited:
+            return None
+        for back in range(LOOK_BACK_SENTENCES + 1):
+            here = [item for item in suited if head.sent.index - item[0] == back]
+            subjects = [item for item in here if _is_subject(item[1])]
+            if subjects:
+                return (subjects[-1] if back == 0 else subjects[0])[2]
+            if here:
+                return here[-1][2]
+        return None
+
+    def _pair(self, mention: Mention, head: Token) -> Mention:
+        """For “both sides”: the two states named last, if exactly two can be meant."""
+        name = mention.span.exact
+        if head.lower in _RIVALS and len(self.counts) > 2:
+            top = sorted(self.counts, key=lambda code: (-self.counts[code], code))
+            if self.counts[top[1]] > self.counts[top[2]]:
+                return self._both(mention, top[:2], "the two states named most often so far")
+        states: list[str] = []
+        for number, _, other in reversed(self.seen):
+            if head.sent.index - number > LOOK_BACK_SENTENCES and len(states) >= 2:
+                break
+            if other.country and other.kind is not MentionKind.PLACE and other.country not in states:
+                states.append(other.country)
+            if len(states) == 2 and head.sent.index - number >= 1:
+                break
+        if len(states) == 2:
+            return self._both(mention, states, "the two states named last")
+        why = "more than two could be meant" if len(states) > 2 else "fewer than two states were named before"
+        return dataclasses.replace(mention, candidates=tuple(sorted(states)), name=name, why=why)
+
+    def _both(self, mention: Mention, states: Sequence[str], why: str) -> Mention:
+        first, second = sorted(states)
+        name = f"{self._state_name(first)} and {self._state_name(second)}"
+        return dataclasses.replace(mention, actors=(first, second), name=name, why=why)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubjpass", "agent")

@@ -1,0 +1,59 @@
+"""Nouns of office, body and group -> CAMEO role codes (manual 1.1b3, table 3.1)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from variorum.codes import table
+
+_SUFFIXES = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""))
+
+
+@cache
+def _heads() -> dict[str, tuple[str, bool]]:
+    return {row["noun"]: (row["role"], row["speaks"] == "y") for row in table("roles")}
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row["noun"]: row["role"] for row in table("role_nouns")}
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    return (noun, *(noun[: -len(old)] + new for old, new in _SUFFIXES if noun.endswith(old)))
+
+
+@cache
+def role_of_head(noun: str) -> str | None:
+    """Role of a bare head noun in any number, or None."""
+    for form in _singulars(noun.lower()):
+        if form in _heads():
+            return _heads()[form][0]
+    return None
+
+
+@cache
+def can_act(noun: str) -> bool:
+    """Whether a bare "the <noun>" can speak or act."""
+    return any(_heads()[form][1] for form in _singulars(noun.lower()) if form in _heads())
+
+
+@cache
+def role_of(words: str) -> str | None:
+    """Role of an office or description: the longest ending that the lists know ("army chief of staff" before "staff").
+
+    Args:
+        words: as written, articles allowed.
+    """
+    parts = words.lower().replace("’", "'").split()
+    for start in range(len(parts)):
+        phrase = " ".join(parts[start:])
+        if phrase in _heads():
+            return _heads()[phrase][0]
+        if len(parts) - start > 1 and phrase in _phrases():
+            return _phrases()[phrase]
+    if "of" in parts or "for" in parts:
+        cut = min(parts.index(word) for word in ("of", "for") if word in parts)
+        if cut:
+            return role_of(" ".join(parts[:cut]))
+    return role_of_head(parts[-1]) if parts else None
