@@ -1,0 +1,49 @@
+"""Verbs of saying: which frames they take and what force they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.codes import table
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """One verb."""
+
+    lemma: str
+    frames: str
+    """Letters, explained at the head of the list."""
+    force: str
+    """A force of the vocabulary."""
+
+
+@cache
+def _verbs() -> dict[str, Reporting]:
+    return {row["lemma"]: Reporting(row["lemma"], row["frames"], row["force"]) for row in table("reporting")}
+
+
+def verb(lemma: str) -> Reporting | None:
+    """The verb of that lemma, or None if it reports nothing."""
+    return _verbs().get(lemma)
+
+
+DOCUMENTS = frozenset(
+    "statement report reports study studies letter document documents figure figures finding findings result results"
+    " data survey poll posting post tweet article website site webpage page headline source sources section memo order"
+    " communique communiqué release resolution paper book text record records note message footage review ruling".split()
+)
+"""Nouns that speak without being anyone."""
+
+NOT_SPEAKERS = frozenset("it there this that which what something everything nothing experience history".split())
+"""Subjects that say nothing of their own, unless resolved to someone."""
+
+VERBAL_FORCE_WORDS = {
+    "demands": frozenset({"should", "must", "ought"}),
+    "accuses": frozenset(
+        "violation violations violated violate violating aggression aggressor responsible responsibility blame provocation"
+        " provocative unprovoked guilty sponsor sponsoring complicit massacre atrocity terrorism sabotage".split()
+    ),
+}
+"""Words in the content of a plain "said" that decide its force."""
