@@ -1,0 +1,171 @@
+"""Who did it and to whom, read from the links around a trigger. Pure functions over tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.analysers.attribution import passive_agent, speaker_span, subject_of
+from variorum.analysers.protocol import Layers
+from variorum.analysers.syntax import Token
+from variorum.codes.roles import role_of_head
+from variorum.model.entries import Party
+from variorum.model.marks import Mention, MentionKind
+
+TARGET_PREPOSITIONS = ("on", "upon", "against", "at", "into", "toward", "towards", "over")
+PAIR_PREPOSITIONS = ("with", "between", "among")
+RECIPROCAL_NOUNS = frozenset(
+    "meeting talk negotiation summit dialogue discussion conversation consultation clash fighting war ceasefire truce"
+    " cooperation agreement exercise exchange".split()
+)
+_OF_IS_TARGET = frozenset(
+    "killing murder assassination massacre arrest detention abduction kidnapping bombing shelling bombardment invasion"
+    " deportation expulsion downing release criticism condemnation rejection support investigation".split()
+)
+
+
+def with_conjuncts(head: Token) -> list[Token]:
+    """The noun and those coordinated with it, in order."""
+    found = [head]
+    waiting = [head]
+    while waiting:
+        for child in waiting.pop().rights:
+            if child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON") and child.dep == "conj":
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda token: token.i)
+
+
+def parties(heads: Iterable[Token | None], given: Layers) -> tuple[Party, ...]:
+    """The parties these nouns name, their conjuncts included; a thing stands for whose it is."""
+    found: list[Party] = []
+    for head in heads:
+        if head is None:
+            continue
+        for token in with_conjuncts(head):
+            party = _party(token, given)
+            if party is not None and all(party.span != other.span for other in found):
+                found.append(party)
+    return tuple(found)
+
+
+def _party(token: Token, given: Layers) -> Party | None:
+    mention = given.mention_at(token.start)
+    if mention is not None and (mention.actors or mention.role or mention.introduces):
+        span = mention.span if mention.kind is not MentionKind.PRONOUN else given.parse.span(token.start, token.end)
+        return Party(
+            mention.name or span.exact,
+            span,
+            mention.actors,
+            mention.country,
+            mention.role,
+            is_inferred=mention.kind in (MentionKind.PRONOUN, MentionKind.GROUP),
+        )
+    owner = owner_of(token, given)
+    if owner is not None:
+        return Party(owner.name or owner.span.exact, owner.span, owner.actors, owner.country, owner.role)
+    if mention is not None and mention.kind is MentionKind.PLACE and mention.country:
+        return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
+    if role_of_head(token.lower) is not None:
+        return Party(speaker_span(token, given).exact, speaker_span(token, given))
+    return None
+
+
+def owner_of(token: Token, given: Layers) -> Mention | None:
+    """Whose the thing is: "Kestrian jets", "Kestria's airbases", "sites in Kestria"."""
+    for child in token.children:
+        if child.dep in ("amod", "poss", "compound", "nmod"):
+            mention = given.mention_at(child.start)
+            if mention is not None and mention.actors:
+                return mention
+            for below in child.children:
+                mention = given.mention_at(below.start)
+                if mention is not None and mention.actors and below.dep in ("amod", "compound", "poss", "npadvmod"):
+                    return mention
+    for child in token.rights:
+        if child.dep == "prep" and child.lower in ("in", "of", "from", "at", "inside"):
+            below = child.child("pobj")
+            mention = given.mention_at(below.start) if below is not None else None
+            if mention is not None and mention.country and (mention.actors or mention.kind is MentionKind.PLACE):
+                return mention
+    return None
+
+
+def below_preposition(head: Token, names: Iterable[str]) -> Token | None:
+    """The noun under one of these prepositions of the word, or of its object."""
+    wanted = frozenset(names)
+    for child in head.children:
+        if child.dep in ("prep", "agent", "dative") and child.lower in wanted:
+            below = child.child("pobj")
+            if below is not None:
+                return below
+    return None
+
+
+def of_verb(
+    trigger: Token, given: Layers, prepositions: Iterable[str], *, reciprocal: bool
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """(sources, targets) of a verb; all in sources where both sides act."""
+    passive = any(child.dep in ("auxpass", "nsubjpass") for child in trigger.children) or (
+        trigger.tag == "VBN"
+        and trigger.dep in ("acl", "relcl")
+        and not any(child.dep == "aux" for child in trigger.children)
+    )
+    thing = trigger.child("dobj")
+    if passive:
+        agent = passive_agent(trigger)
+        victim = trigger.child("nsubjpass")
+        if victim is None and trigger.dep in ("acl", "relcl"):
+            victim = trigger.head
+        if victim is None and trigger.dep == "conj":
+            victim = trigger.head.child("nsubjpass")
+        elif victim is not None and victim.tag in ("WDT", "WP") and trigger.dep == "relcl":
+            victim = trigger.head
+        sources, targets = parties([agent], given), parties([victim], given)
+    else:
+        sources = parties([subject_of(trigger)], given)
+        goal = below_preposition(
+            trigger, (*prepositions, *TARGET_PREPOSITIONS, *(PAIR_PREPOSITIONS if reciprocal else ("to", "with")))
+        )
+        targets = parties([thing], given)
+        through = None
+        if thing is not None:
+            through = below_preposition(thing, (*TARGET_PREPOSITIONS, *PAIR_PREPOSITIONS, "to", "of"))
+        on_thing = parties([through], given)
+        if on_thing:
+            targets = tuple(party for party in on_thing if party not in sources)
+        if not targets:
+            targets = parties([goal], given)
+        if not targets and trigger.child("dative") is not None:
+            targets = parties([trigger.child("dative")], given)
+        if not targets:
+            small = trigger.child("ccomp", "xcomp")
+            targets = parties([small.child("nsubj")] if small is not None else [], given)
+    sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
+    if reciprocal:
+        return (*sources, *(party for party in targets if party.span not in [other.span for other in sources])), ()
+    return sources, targets
+
+
+def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+    """(sources, targets, whether both sides act) of an event noun: "Kestria's strikes on Valdora"."""
+    doers: list[Token | None] = [below_preposition(trigger, ("by", "from"))]
+    owner = [
+        child
+        for child in trigger.lefts
+        if child.dep in ("poss", "amod", "compound", "nmod")
+        and (mention := given.mention_at(child.start)) is not None
+        and mention.actors
+    ]
+    sources = parties([*owner, *doers], given)
+    pair = below_preposition(trigger, PAIR_PREPOSITIONS)
+    if trigger.lemma in RECIPROCAL_NOUNS:
+        together = parties([pair], given)
+        return (*sources, *(party for party in together if party not in sources)), (), True
+    goal = below_preposition(trigger, TARGET_PREPOSITIONS)
+    of = below_preposition(trigger, ("of",))
+    targets = parties([goal], given)
+    if not targets and trigger.lemma in _OF_IS_TARGET:
+        targets = parties([of], given)
+    elif not sources and of is not None and trigger.lemma not in _OF_IS_TARGET:
+        sources = parties([of], given)
+    return sources, targets, False
