@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from variorum.analysers.attribution import passive_agent, speaker_span, subject_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.codes import actions
 from variorum.codes.roles import role_of_head
 from variorum.model.entries import Party
 from variorum.model.marks import Mention, MentionKind
@@ -72,6 +73,9 @@ def _party(token: Token, given: Layers) -> Party | None:
 
 def owner_of(token: Token, given: Layers) -> Mention | None:
     """Whose the thing is: "Kestrian jets", "Kestria's airbases", "sites in Kestria"."""
+    own = given.mention_at(token.start)
+    if own is not None and own.kind is MentionKind.PLACE:
+        return None
     for child in token.children:
         if child.dep in ("amod", "poss", "compound", "nmod"):
             mention = given.mention_at(child.start)
@@ -88,6 +92,22 @@ def owner_of(token: Token, given: Layers) -> Mention | None:
             if mention is not None and mention.country and (mention.actors or mention.kind is MentionKind.PLACE):
                 return mention
     return None
+
+
+def acting_subject(verb: Token, given: Layers) -> Token | None:
+    """The subject of a verb; where a relative clause hangs on a place, the event that happened there.
+
+    "An attack in Sarun that killed ten": the parser hangs the clause on Sarun.
+    """
+    subject = subject_of(verb)
+    if subject is None or subject.dep != "pobj" or subject.i > verb.i:
+        return subject
+    mention = given.mention_at(subject.start)
+    is_place = mention is not None and mention.kind is MentionKind.PLACE
+    noun = subject.head.head
+    if noun.pos in ("NOUN", "PROPN") and (is_place or actions.of_noun(noun.lemma) is not None):
+        return noun
+    return subject
 
 
 def below_preposition(head: Token, names: Iterable[str]) -> Token | None:
@@ -122,7 +142,7 @@ def of_verb(
             victim = trigger.head
         sources, targets = parties([agent], given), parties([victim], given)
     else:
-        sources = parties([subject_of(trigger)], given)
+        sources = parties([acting_subject(trigger, given)], given)
         goal = below_preposition(
             trigger, (*prepositions, *TARGET_PREPOSITIONS, *(PAIR_PREPOSITIONS if reciprocal else ("to", "with")))
         )
@@ -142,8 +162,39 @@ def of_verb(
             targets = parties([small.child("nsubj")] if small is not None else [], given)
     sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
     if reciprocal:
-        return (*sources, *(party for party in targets if party.span not in [other.span for other in sources])), ()
+        together = _apart((*sources, *targets))
+        if len(together) == 1 and len(together[0].actors) < 2:
+            together = _apart((*together, *_met_with(trigger, given)))
+        return together, ()
     return sources, targets
+
+
+def _apart(found: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once, by actor where it was resolved."""
+    kept: list[Party] = []
+    for party in found:
+        if all((party.actors or party.span) != (other.actors or other.span) for other in kept):
+            kept.append(party)
+    return tuple(kept)
+
+
+REACH_TOKENS = 16
+
+
+def _met_with(trigger: Token, given: Layers) -> tuple[Party, ...]:
+    """Whom it was with, where the parser lost the link: under the next "with", else the next person named."""
+    following = [token for token in trigger.sent.tokens if trigger.i < token.i <= trigger.i + REACH_TOKENS]
+    for token in following:
+        if token.lower == "with" and token.child("pobj") is not None:
+            found = parties([token.child("pobj")], given)
+            if found:
+                return found
+    if trigger.lemma == "meet":
+        for token in following:
+            mention = given.mention_at(token.start)
+            if mention is not None and mention.introduces is not None and mention.actors:
+                return (Party(mention.name, mention.span, mention.actors, mention.country, mention.role),)
+    return ()
 
 
 def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:

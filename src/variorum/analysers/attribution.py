@@ -119,7 +119,7 @@ def speaker_span(head: Token, given: Layers) -> Span:
     first, last = _around(tokens, head)
     while last.i > head.i and (last.pos in ("PUNCT", "CCONJ", "ADP") or last.dep == "punct"):
         last = given.parse.tokens[last.i - 1]
-    while first.i < head.i and (first.pos in ("PUNCT", "CCONJ", "ADV") and first.lower not in ("so",)):
+    while first.i < head.i and (first.pos in ("PUNCT", "CCONJ", "ADV") and first.lower != "so"):
         first = given.parse.tokens[first.i + 1]
     return given.parse.span(first.start, last.end)
 
@@ -154,12 +154,13 @@ def pieces(tokens: Iterable[Token], given: Layers) -> tuple[Span, ...]:
             runs.append([token])
     found = []
     for run in runs:
-        while run and _is_edge(run[0], first=True):
-            run = run[1:]
-        while run and _is_edge(run[-1], first=False):
-            run = run[:-1]
-        if run and any(token.pos not in ("PUNCT", "CCONJ", "SPACE") for token in run):
-            found.append(given.parse.span(run[0].start, run[-1].end))
+        first, last = 0, len(run)
+        while first < last and _is_edge(run[first], first=True):
+            first += 1
+        while last > first and _is_edge(run[last - 1], first=False):
+            last -= 1
+        if any(token.pos not in ("PUNCT", "CCONJ", "SPACE") for token in run[first:last]):
+            found.append(given.parse.span(run[first].start, run[last - 1].end))
     return tuple(found)
 
 
@@ -200,12 +201,32 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         if speaker is None:
             return None
     frames = known.frames
-    if speaker is not None and not can_speak(speaker, given, loosely="c" in frames and known.lemma not in _THOUGHTS):
+    if (
+        cue.dep == "conj"
+        and speaker is not None
+        and cue.child("nsubj") is None
+        and not can_speak(speaker, given, loosely=False)
+    ):
+        speaker = _outer_speaker(cue) or speaker  # "He said the strikes were wrong and accused X": he accuses
+    if speaker is not None and not can_speak(speaker, given, loosely="c" in frames and known.lemma not in THOUGHTS):
         return None
-    return _clausal(cue, known, speaker, given) or _nominal(cue, known, speaker, given)
+    return _clausal(cue, known, speaker) or _nominal(cue, known, speaker, given)
 
 
-_THOUGHTS = frozenset(
+def _outer_speaker(cue: Token) -> Token | None:
+    """The speaker of the verb of saying over the clause that the parser coordinated the cue with."""
+    for above in cue.ancestors:
+        if (
+            above.pos in ("VERB", "AUX")
+            and above.dep != "conj"
+            and verb(above.lemma) is not None
+            and above is not cue.head
+        ):
+            return subject_of(above)
+    return None
+
+
+THOUGHTS = frozenset(
     {
         "believe",
         "think",
@@ -245,7 +266,7 @@ def _quoted_as(cue: Token, given: Layers) -> Found | None:
     return Found(cue, known, speaker, words, cue.child("dobj", "dative"), via, "c", "quoted as")
 
 
-def _clausal(cue: Token, known: Reporting, speaker: Token | None, given: Layers) -> Found | None:
+def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | None:
     """Content that is a clause: its complement, or the sentence the cue is put into."""
     if "c" not in known.frames and "q" not in known.frames:
         return None
@@ -262,9 +283,7 @@ def _clausal(cue: Token, known: Reporting, speaker: Token | None, given: Layers)
     if complement is not None and "c" in known.frames:
         if speaker is None and not _is_saying_participle(cue):
             return None
-        outside = [child for child in cue.children if child is not complement]
         inner = clause(complement, [cue] if cue in complement.subtree else ())
-        del outside
         return Found(cue, known, speaker, tuple(inner), addressee, (), "c", "complement")
     if cue.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "ROOT") and speaker is not None:
         host = _host(cue)

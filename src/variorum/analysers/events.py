@@ -61,6 +61,12 @@ class _Reading:
             ((span.start, span.end, statement) for statement in given.statements for span in statement.content),
             key=lambda item: (item[1] - item[0], item[0]),
         )
+        self.cues = {
+            statement.cue.start: statement.speaker
+            for statement in given.statements
+            if statement.cue is not None and statement.speaker is not None
+        }
+        """Where a verb of saying stands -> who says it."""
         self.covered: set[int] = set()
         """Nouns that a light verb already stands for."""
 
@@ -99,6 +105,10 @@ class _Reading:
                 action = Action(named.plover, named.mode, named.cameo, is_reciprocal=action.is_reciprocal)
         reciprocal = action.is_reciprocal
         sources, targets = arguments.of_verb(trigger, self.given, action.prepositions, reciprocal=reciprocal)
+        speaker = self.cues.get(trigger.start)
+        if speaker is not None and action.plover in _SPEECH_TYPES:
+            sources = (speaker,)
+            targets = tuple(party for party in targets if party.actors != speaker.actors or not party.actors)
         if not sources and not targets:
             return None
         if reciprocal and len(sources) < 2 and len(sources[0].actors) < 2:
@@ -142,7 +152,7 @@ class _Reading:
 
     def _nominal(self, trigger: Token, *, is_only: bool) -> Event | None:
         action = actions.of_noun(trigger.lemma)
-        if action is None or any(child.dep in ("neg",) or child.lower == "no" for child in trigger.lefts):
+        if action is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
             return None
         sources, targets, reciprocal = arguments.of_noun(trigger, self.given)
         dated = any(trigger in (token.head, *token.ancestors) for token in self._moment_tokens(trigger))
@@ -315,7 +325,7 @@ class _Reading:
         if (
             statement is not None
             and action.plover not in _SPEECH_TYPES
-            and trigger.tag in ("VB",)
+            and trigger.tag == "VB"
             and statement.force is Force.DEMANDS
         ):
             return Status.CALLED_FOR

@@ -200,6 +200,8 @@ class _Reading:
         """A name: of a person with or without a title, of a body, or something else."""
         country, after = self._country_in(parts)
         rest = [token for token in parts[after:] if token.dep != "det" and token.lower not in ("'s", "’s")]
+        while len(rest) > 1 and not rest[0].text[:1].isalnum():
+            rest = rest[1:]
         whole = self.known.get(parts[0].start if parts[0].dep != "det" or len(parts) == 1 else parts[1].start)
         if whole is not None and whole[0] >= head.end and whole[1].kind != "person":
             self._gazetteer_at(

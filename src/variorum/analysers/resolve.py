@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.analysers import gazetteer
@@ -53,13 +54,25 @@ class _Resolving:
         self.names = names
         self.state_names = {actor.id: actor.name for actor in crisis.actor}
         self.persons = frozenset(entry.actor for entry in given.register)
-        self.counts: dict[str, int] = {}
-        """State -> how often it was named so far."""
+        self.pairs = self._pairs()
+        """Two states -> in how many sentences of the report both are named."""
         self.by_surname: dict[str, list[Introduced]] = {}
         for entry in given.register:
             self.by_surname.setdefault(entry.surname, []).append(entry)
         self.seen: list[tuple[int, Token, Mention]] = []
         """(sentence number, head token, resolved mention), in the order of the text."""
+
+    def _pairs(self) -> dict[tuple[str, str], int]:
+        named: dict[int, set[str]] = {}
+        for mention in self.given.mentions:
+            token = self.parse.token_at(mention.head.start)
+            if token is not None and mention.country and mention.kind is MentionKind.NAME:
+                named.setdefault(token.sent.index, set()).add(mention.country)
+        found: dict[tuple[str, str], int] = {}
+        for states in named.values():
+            for pair in itertools.combinations(sorted(states), 2):
+                found[pair] = found.get(pair, 0) + 1
+        return found
 
     def all(self) -> Iterable[Mention]:
         for mention in sorted(self.given.mentions, key=lambda item: (item.head.start, item.span.start, -item.span.end)):
@@ -70,8 +83,6 @@ class _Resolving:
             found = self._one(mention, head)
             if found.actors:
                 self.seen.append((head.sent.index, head, found))
-                if found.country and found.kind is MentionKind.NAME:
-                    self.counts[found.country] = self.counts.get(found.country, 0) + 1
             yield found
 
     def _one(self, mention: Mention, head: Token) -> Mention:
@@ -205,6 +216,13 @@ class _Resolving:
             is_body = mention.role in _FORCES
             actor = f"{mention.country}.{(mention.role or '').lower()}" if is_body else mention.country
             return dataclasses.replace(mention, actors=(actor,), name=name, why="described by its state")
+        holder = next((child for child in head.children if child.dep == "poss"), None)
+        owner = next((found for _, token, found in reversed(self.seen) if token is holder), None)
+        if owner is not None and owner.country:
+            actor = f"{owner.country}.{(mention.role or '').lower()}" if mention.role in _FORCES else owner.country
+            return dataclasses.replace(
+                mention, actors=(actor,), country=owner.country, name=name, why=f"of {owner.name}"
+            )
         definite = self.parse.token_at(mention.span.start)
         if definite is None or definite.lower not in ("the", "this", "that"):
             return dataclasses.replace(mention, name=name, why="described, not named")
@@ -293,10 +311,10 @@ class _Resolving:
     def _pair(self, mention: Mention, head: Token) -> Mention:
         """For “both sides”: the two states named last, if exactly two can be meant."""
         name = mention.span.exact
-        if head.lower in _RIVALS and len(self.counts) > 2:
-            top = sorted(self.counts, key=lambda code: (-self.counts[code], code))
-            if self.counts[top[1]] > self.counts[top[2]]:
-                return self._both(mention, top[:2], "the two states named most often so far")
+        if head.lower in _RIVALS and self.pairs:
+            top = sorted(self.pairs, key=lambda pair: (-self.pairs[pair], pair))
+            if len(top) == 1 or self.pairs[top[0]] > self.pairs[top[1]]:
+                return self._both(mention, top[0], "the two states named together most often")
         states: list[str] = []
         for number, _, other in reversed(self.seen):
             if head.sent.index - number > LOOK_BACK_SENTENCES and len(states) >= 2:

@@ -25,6 +25,8 @@ DIRECT_SHARE = 0.9
 """Share of the content inside quotation marks from which it is direct; below, with any, mixed."""
 CUE_WITHIN_TOKENS = 30
 """How far after or before a quotation its cue may stand."""
+INVERTED_TOKENS = 8
+"""How far after its verb an inverted speaker may stand."""
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
 
 
@@ -151,12 +153,10 @@ class _Reading:
         """The verb of saying beside the quotation, with its speaker; what stands right after goes first."""
         line = self.lines[quotation.line]
         after = self._outside(
-            [token for token in self.parse.tokens_in(quotation.outer_end, line.end)][:CUE_WITHIN_TOKENS],
+            self.parse.tokens_in(quotation.outer_end, line.end)[:CUE_WITHIN_TOKENS],
             first_stop=True,
         )
-        before = self._outside(
-            [token for token in self.parse.tokens_in(line.start, quotation.outer_start)][-CUE_WITHIN_TOKENS:]
-        )
+        before = self._outside(self.parse.tokens_in(line.start, quotation.outer_start)[-CUE_WITHIN_TOKENS:])
         own_end = self.text[quotation.end - 1]
         if own_end in ",?!…-—" or self.text[quotation.outer_end : quotation.outer_end + 1] == "," or not before:
             found = self._first_cue(after)
@@ -164,7 +164,7 @@ class _Reading:
                 return found
         lead = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip()
         for token in reversed(before):
-            if token.text in (".", "!", "?") and lead not in (":",):
+            if token.text in (".", "!", "?") and lead != ":":
                 break
             found = self._as_cue(token)
             if found is not None and self._leads_to(token, quotation, lead):
@@ -220,9 +220,13 @@ class _Reading:
     def _inverted(self, token: Token) -> Token | None:
         """The noun right after the verb: "...," said the minister."""
         for child in token.rights:
-            if child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd") and child.pos in ("NOUN", "PROPN", "PRON"):
-                if token.lemma in ("say", "add", "write", "explain", "note") and child.i - token.i <= 8:
-                    return child
+            if (
+                child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
+                and child.pos in ("NOUN", "PROPN", "PRON")
+                and token.lemma in ("say", "add", "write", "explain", "note")
+                and child.i - token.i <= INVERTED_TOKENS
+            ):
+                return child
         return None
 
     def _leads_to(self, token: Token, quotation: Quotation, lead: str) -> bool:
@@ -386,16 +390,13 @@ class _Reading:
             condition=condition,
             is_authors_reading=genre == Genre.OPINION.value
             and genre in {item.value for item in NEVER_INDEPENDENT}
-            and cue_lemma in attribution._THOUGHTS,
+            and cue_lemma in attribution.THOUGHTS,
             rule=draft.rule,
         )
 
     def _mode(self, draft: _Draft) -> Mode:
-        if draft.quotation is not None and any(
-            quote.holds(draft.content[0].start, draft.content[-1].end) for quote in self.quotes
-        ):
-            if draft.rule in ("quotation", "carried on", "quotation alone"):
-                return Mode.DIRECT
+        if draft.quotation is not None:
+            return Mode.DIRECT
         size = sum(span.end - span.start for span in draft.content)
         quoted = 0
         for quote in self.quotes:
@@ -421,7 +422,10 @@ class _Reading:
         lowers = {token.lower for token in words}
         if lowers & VERBAL_FORCE_WORDS["demands"]:
             return Force.DEMANDS
-        if lowers & VERBAL_FORCE_WORDS["accuses"] and self._names_another(draft, speaker):
+        blamed = any(
+            token.lower == "responsible" and any(child.lower == "for" for child in token.children) for token in words
+        )
+        if (blamed or lowers & VERBAL_FORCE_WORDS["accuses"]) and self._names_another(draft, speaker):
             return Force.ACCUSES
         own = self._own_future(words, speaker)
         if own:
@@ -493,8 +497,7 @@ class _Reading:
                     )
         published = self.report.masthead.published
         if published.value is None:
-            bound = When(None, None, published.latest, 5, f"not stated, and the report has no day ({published.how})")
-            return bound
+            return When(None, None, published.latest, 5, f"not stated, and the report has no day ({published.how})")
         return When(
             published.value,
             None,

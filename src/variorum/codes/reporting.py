@@ -42,7 +42,7 @@ NOT_SPEAKERS = frozenset("it there this that which what something everything not
 VERBAL_FORCE_WORDS = {
     "demands": frozenset({"should", "must", "ought"}),
     "accuses": frozenset(
-        "violation violations violated violate violating aggression aggressor responsible responsibility blame provocation"
+        "violation violations violated violate violating aggression aggressor responsibility blame provocation"
         " provocative unprovoked guilty sponsor sponsoring complicit massacre atrocity terrorism sabotage".split()
     ),
 }

@@ -1,0 +1,150 @@
+"""Claims and events of one matter -> its accounts: one for each value and claimant, with every place that gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.collate.corpus import Corpus, side
+from variorum.collate.standing import View
+from variorum.model.entries import Claim, Event, Stance, When
+from variorum.model.ids import address
+from variorum.model.matters import Account
+from variorum.model.spans import Span
+
+_STANCE_WORDS = {
+    Stance.DENIED: "denies",
+    Stance.ACKNOWLEDGED: "acknowledges",
+    Stance.DOUBTED: "doubts",
+    Stance.WITHDRAWN: "withdraws",
+}
+_ORDER = {"asserted": 0, "acknowledged": 1, "denied": 2, "doubted": 3, "withdrawn": 4}
+
+
+def claimant(claim: Claim) -> tuple[str, str]:
+    """(readable name, id) of who gives a claim; an empty name is the outlet's own voice."""
+    if claim.claimant is None:
+        return "", claim.report_id
+    actors = claim.claimant.actors
+    return " ".join(claim.claimant.name.split()), actors[0] if len(actors) == 1 else claim.claimant.name.lower()
+
+
+def value_of(claim: Claim) -> str:
+    """The value as words: the number as written with what it counts, else what the claimant does."""
+    if claim.figure is not None:
+        words = " ".join(claim.figure.words.exact.split())
+        unit = " ".join(claim.figure.unit.exact.split()) if claim.figure.unit else claim.topic
+        value = words if unit.lower() in words.lower() else f"{words} {unit}"
+        return value if claim.stance is Stance.ASSERTED else f"{value}: {_STANCE_WORDS[claim.stance]}"
+    if claim.stance is Stance.ASSERTED:
+        who = ", ".join(dict.fromkeys(party.name for party in claim.by))
+        return f"by {who}" if who else "says so"
+    return _STANCE_WORDS[claim.stance]
+
+
+def of_claims(claims: Iterable[Claim], corpus: Corpus) -> list[tuple[Account, View]]:
+    """Accounts with what standing needs of each, assertions first, dated before undated, then by value."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        _, who_id = claimant(claim)
+        figure = claim.figure
+        value = (
+            (figure.low, figure.high, figure.is_low_open, figure.is_high_open, claim.topic, figure.subset)
+            if figure
+            else (claim.topic, tuple(sorted(party.country or party.name for party in claim.by)))
+        )
+        day = claim.as_of.value if figure else None
+        groups.setdefault((who_id, claim.stance.value, value, day), []).append(claim)
+    found = [_account(members, corpus) for members in groups.values()]
+    return sorted(found, key=lambda item: _rank(item[0]))
+
+
+def _rank(account: Account) -> tuple[object, ...]:
+    return (
+        _ORDER.get(account.stance, 9),
+        account.as_of.latest is None or account.as_of.value is None,
+        account.as_of.latest or "",
+        account.low if account.low is not None else -1.0,
+        account.value,
+        account.claimant,
+        account.id,
+    )
+
+
+def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
+    claims = sorted(
+        claims, key=lambda claim: (claim.evidence[0].end - claim.evidence[0].start > 120, claim.report_id, claim.id)
+    )
+    first = claims[0]
+    name, who_id = claimant(first)
+    reports = tuple(dict.fromkeys(claim.report_id for claim in claims))
+    days = sorted(day for report in reports if (day := corpus.report[report].masthead.published.latest) is not None)
+    figure = first.figure
+    shown = name or (corpus.outlet(first.report_id))
+    account = Account(
+        id=address("account", who_id, first.stance.value, value_of(first), first.as_of.value, first.id),
+        value=value_of(first),
+        low=figure.low if figure else None,
+        high=figure.high if figure else None,
+        stance=first.stance.value,
+        claimant=name,
+        claimant_id=who_id,
+        as_of=first.as_of,
+        entry_ids=tuple(sorted(claim.id for claim in claims)),
+        report_ids=reports,
+        origins=tuple(sorted({corpus.origin_of.get(report, report) for report in reports} - {""})),
+        evidence=tuple(dict.fromkeys(claim.evidence[0] for claim in claims)),
+        first_said=days[0] if days else None,
+        last_said=days[-1] if days else None,
+        note="; ".join(dict.fromkeys(claim.note for claim in claims if claim.note)),
+    )
+    view = View(
+        side=side(first.claimant, first.report_id),
+        who=shown,
+        stance=first.stance.value,
+        low=account.low,
+        high=account.high,
+        is_low_open=figure.is_low_open if figure else False,
+        is_high_open=figure.is_high_open if figure else False,
+        has_value=figure is not None,
+        as_of=first.as_of,
+        words=account.value,
+        report_ids=reports,
+    )
+    return account, view
+
+
+def of_events(events: Sequence[Event], corpus: Corpus) -> list[Account]:
+    """One account for each teller: the outlets in their own voice, or whoever is quoted telling it."""
+    groups: dict[str, list[Event]] = {}
+    names: dict[str, str] = {}
+    for event in events:
+        statement = corpus.statement.get(event.within) if event.within else None
+        speaker = statement.speaker if statement is not None else None
+        who = (speaker.actors[0] if len(speaker.actors) == 1 else speaker.name.lower()) if speaker else event.report_id
+        names[who] = " ".join(speaker.name.split()) if speaker else ""
+        groups.setdefault(who, []).append(event)
+    found = []
+    for who, members in sorted(groups.items()):
+        members.sort(key=lambda event: (event.report_id, event.trigger.start))
+        reports = tuple(dict.fromkeys(event.report_id for event in members))
+        days = sorted(day for report in reports if (day := corpus.report[report].masthead.published.latest) is not None)
+        evidence: tuple[Span, ...] = tuple(dict.fromkeys(event.evidence[0] for event in members))
+        found.append(
+            Account(
+                id=address("account", who, members[0].id),
+                value=members[0].trigger.exact,
+                low=None,
+                high=None,
+                stance="asserted",
+                claimant=names[who],
+                claimant_id=who,
+                as_of=When.unknown("an event, not a figure"),
+                entry_ids=tuple(event.id for event in members),
+                report_ids=reports,
+                origins=tuple(sorted({corpus.origin_of.get(report, report) for report in reports} - {""})),
+                evidence=evidence,
+                first_said=days[0] if days else None,
+                last_said=days[-1] if days else None,
+            )
+        )
+    return found

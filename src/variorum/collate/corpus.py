@@ -1,0 +1,90 @@
+"""What collation works on: the effective entries of all reports that count, with lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from variorum.codes.countries import by_code
+from variorum.crisis import Crisis
+from variorum.model.entries import Claim, Event, Party, Statement
+from variorum.model.marks import Mention
+from variorum.model.reports import Report, TextLayer
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Entries in canonical order. `same` and `different` are pairs of entry ids that a person ruled on."""
+
+    reports: tuple[Report, ...]
+    origin_of: Mapping[str, str]
+    """Report id -> the report it counts as; empty for digests and opinion."""
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    texts: Mapping[str, TextLayer] = field(default_factory=dict)
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        """Report id -> report."""
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Event id -> event."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """Statement id -> statement."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def actor_names(self) -> dict[str, str]:
+        """Actor id -> the name shown most often."""
+        counts: dict[str, dict[str, int]] = {}
+        for mention in self.mentions:
+            if len(mention.actors) == 1 and mention.name:
+                names = counts.setdefault(mention.actors[0], {})
+                names[mention.name] = names.get(mention.name, 0) + 1
+        return {actor: min(names, key=lambda name: (-names[name], name)) for actor, names in counts.items()}
+
+    def outlet(self, report_id: str) -> str:
+        """Name of a report's outlet, or of its file where none is known."""
+        report = self.report[report_id]
+        return report.masthead.outlet.value or report.name or "the outlet"
+
+    def has_day(self, report_id: str) -> bool:
+        """Whether the report's own day is known."""
+        return self.report[report_id].masthead.published.value is not None
+
+
+def side(party: Party | None, report_id: str) -> str:
+    """The side a claimant stands on: its state, else its own id or name, else the outlet."""
+    if party is None:
+        return f"report {report_id}"
+    return party.country or (party.actors[0] if party.actors else party.name.lower())
+
+
+def states(parties: tuple[Party, ...]) -> frozenset[str]:
+    """States of these parties, their ids where none is known."""
+    found = set()
+    for party in parties:
+        if party.country:
+            found.add(party.country)
+        elif party.actors:
+            found.update(actor.split(".")[0] for actor in party.actors)
+    return frozenset(found)
+
+
+def state_name(code: str, crisis: Crisis) -> str:
+    """Readable name of a state or of an actor of crisis.toml; the code itself if neither has it."""
+    for actor in crisis.actor:
+        if actor.id == code or (actor.kind == "government" and actor.country == code):
+            return actor.name
+    country = by_code(code)
+    return country.name if country else code

@@ -1,0 +1,259 @@
+"""Do two entries speak of one thing? Known to differ, known to agree, or not known: never guessed from equal numbers.
+
+Scope has five parts: what is counted, who caused it, whose it was, where, when. Two entries whose any part is known to
+differ are apart. Otherwise they are joined where at least one part is known to agree, and the join is likely where
+another is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import TypeVar
+
+from variorum.collate.corpus import states
+from variorum.model.entries import Claim, Event, When, Where
+
+T = TypeVar("T")
+
+
+class Same(Enum):
+    """What is known of one part of two scopes."""
+
+    YES = 1
+    NO = 2
+    UNKNOWN = 3
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether two entries are joined."""
+
+    joined: bool
+    is_likely: bool = False
+    why: str = ""
+    """What agrees, or the part that differs."""
+
+
+def days_agree(one: When, other: When, slack: int) -> Same:
+    """Whether two windows can be one: they meet when widened by `slack` days; unknown where either is wide or open."""
+    partial = _month_days(one), _month_days(other)
+    if partial[0] or partial[1]:
+        if partial[0] and partial[1]:
+            return Same.YES if partial[0] == partial[1] else Same.NO
+        dated = other if partial[0] else one
+        known = partial[0] or partial[1]
+        if dated.value and dated.earliest and dated.earliest == dated.latest:
+            return Same.YES if dated.earliest[5:] == known else Same.NO
+        return Same.UNKNOWN
+    if one.value is None or other.value is None:
+        return _bounds_agree(one, other, slack)
+    a, b, c, d = (_day(value) for value in (one.earliest, one.latest, other.earliest, other.latest))
+    if a is None or b is None or c is None or d is None:
+        return Same.UNKNOWN
+    meet = a <= d + timedelta(days=slack) and c <= b + timedelta(days=slack)
+    if not meet:
+        return Same.NO
+    return Same.YES if (b - a).days <= 7 and (d - c).days <= 7 else Same.UNKNOWN
+
+
+def _bounds_agree(one: When, other: When, slack: int) -> Same:
+    """Only open bounds: apart where one must lie after the other."""
+    for early, late in ((one, other), (other, one)):
+        first, last = _day(early.earliest), _day(late.latest)
+        if early.value and first and last and first > last + timedelta(days=slack) and not late.is_inferred:
+            return Same.NO
+    return Same.UNKNOWN
+
+
+def _month_days(when: When) -> str:
+    match = re.fullmatch(r"XXXX-(\d\d-\d\d)", when.value or "")
+    return match.group(1) if match else ""
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+def parties_agree(one: frozenset[str], other: frozenset[str]) -> Same:
+    """Whether two sets of states can be one: yes where one holds the other."""
+    if not one or not other:
+        return Same.UNKNOWN
+    return Same.YES if one <= other or other <= one else Same.NO
+
+
+def places_agree(one: Where | None, other: Where | None) -> Same:
+    """Whether two places can be one, by name, else by state."""
+    if one is None or other is None:
+        return Same.UNKNOWN
+    first, second = _plain(one.name), _plain(other.name)
+    if first == second or first in second or second in first:
+        return Same.YES
+    if one.country and other.country and one.country != other.country:
+        return Same.NO
+    return Same.UNKNOWN
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().split()).removeprefix("the ")
+
+
+HARM = {"casualties": "killed", "killed": "killed"}
+"""Slots set side by side: casualties may be killed or wounded."""
+
+
+def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
+    """Whether two claims are about one thing.
+
+    Args:
+        one: a claim.
+        other: another.
+        slack: days two tellings of one event may differ.
+    """
+    if HARM.get(one.topic, one.topic) != HARM.get(other.topic, other.topic):
+        return Verdict(joined=False, why="something else is counted")
+    first = one.figure.subset if one.figure else None
+    second = other.figure.subset if other.figure else None
+    if first and second and first != second:
+        return Verdict(joined=False, why=f"{first} and {second}: another part is counted")
+    if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
+        return Verdict(joined=False, why="another kind of event")
+    parts = {
+        "who caused it": parties_agree(states(one.by), states(other.by)),
+        "whose it was": parties_agree(states(one.against), states(other.against)),
+        "where": places_agree(one.where, other.where),
+        "when": days_agree(one.window, other.window, slack),
+    }
+    if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
+        return Verdict(joined=False, why="who struck is not known to agree")
+    return _weighed(parts, needed=2 if one.topic in ("killed", "wounded", "casualties", "sites", "did") else 1)
+
+
+def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
+    differ = [name for name, same in parts.items() if same is Same.NO]
+    if differ:
+        return Verdict(joined=False, why=f"another scope: {' and '.join(differ)} differ")
+    agree = [name for name, same in parts.items() if same is Same.YES]
+    strong = "when" in agree or "where" in agree
+    if len(agree) < (1 if strong else needed):
+        return Verdict(joined=False, why="nothing shows that it is the same")
+    unknown = [name for name, same in parts.items() if same is Same.UNKNOWN and name != "where"]
+    return Verdict(joined=True, is_likely=bool(unknown), why=" and ".join(agree) + " agree")
+
+
+def events_match(one: Event, other: Event, slack: int) -> Verdict:
+    """Whether two tellings are of one event."""
+    if one.plover != other.plover or (one.plover_mode and other.plover_mode and one.plover_mode != other.plover_mode):
+        return Verdict(joined=False, why="another kind of event")
+    if one.is_reciprocal or other.is_reciprocal:
+        who = _people_agree(one, other)
+        parts = {
+            "who": who,
+            "where": places_agree(one.where, other.where),
+            "when": days_agree(one.when, other.when, slack),
+        }
+        if who is not Same.YES:
+            return Verdict(joined=False, why="others took part")
+        if parts["when"] is not Same.YES:
+            return Verdict(joined=False, why="not known to be one day")
+        return _weighed(parts, needed=1)
+    parts = {
+        "who": parties_agree(states(one.sources), states(other.sources)),
+        "to whom": parties_agree(states(one.targets), states(other.targets)),
+        "where": places_agree(one.where, other.where),
+        "when": days_agree(one.when, other.when, slack),
+    }
+    if parts["who"] is not Same.YES:
+        return Verdict(joined=False, why="who did it is not known to agree")
+    if one.report_id == other.report_id and parts["when"] is Same.UNKNOWN and parts["to whom"] is not Same.YES:
+        return Verdict(joined=False, why="nothing shows that it is the same")
+    return _weighed(parts, needed=2)
+
+
+def _people_agree(one: Event, other: Event) -> Same:
+    """Whether the same took part: by actor where persons are known, else by state."""
+    first = {actor for party in one.sources for actor in party.actors}
+    second = {actor for party in other.sources for actor in party.actors}
+    if len(first & second) >= 2 or (first and first <= second) or (second and second <= first):
+        return Same.YES
+    if first & second and states(one.sources) == states(other.sources):
+        return Same.YES
+    return Same.NO
+
+
+def clusters(
+    items: Sequence[T],
+    key: Callable[[T], str],
+    blocks: Callable[[T], Iterable[Hashable]],
+    match: Callable[[T, T], Verdict],
+    *,
+    same: Iterable[tuple[str, str]] = (),
+    different: Iterable[tuple[str, str]] = (),
+) -> tuple[list[list[T]], dict[frozenset[str], Verdict]]:
+    """(groups, verdict of each pair that was weighed); the same whatever the order of the items.
+
+    Pairs are joined from the surest to the least sure; a pair that a person ruled different, or that is known to differ
+    in scope, keeps its two groups apart whatever else would join them.
+
+    Args:
+        items: to be grouped.
+        key: id of an item.
+        blocks: only items that share a block are weighed.
+        match: the verdict on a pair.
+        same: pairs a person joined; taken first.
+        different: pairs a person held apart.
+    """
+    by_id = {key(item): item for item in items}
+    order = sorted(by_id)
+    index: dict[Hashable, list[str]] = {}
+    for name in order:
+        for block in blocks(by_id[name]):
+            index.setdefault(block, []).append(name)
+    verdicts: dict[frozenset[str], Verdict] = {}
+    for members in index.values():
+        for k, one in enumerate(members):
+            for other in members[k + 1 :]:
+                pair = frozenset((one, other))
+                if len(pair) == 2 and pair not in verdicts:
+                    verdicts[pair] = match(by_id[one], by_id[other])
+    apart = {frozenset(pair) for pair in different}
+    ruled = [frozenset(pair) for pair in same if set(pair) <= set(by_id)]
+    barred = apart | {
+        pair for pair, verdict in verdicts.items() if not verdict.joined and verdict.why.startswith(_KNOWN_APART)
+    }
+    group_of = {name: {name} for name in order}
+
+    def join(pair: frozenset[str], *, even_if_barred: bool) -> None:
+        one, other = sorted(pair)
+        first, second = group_of[one], group_of[other]
+        if first is second:
+            return
+        stops = apart if even_if_barred else barred
+        if any(frozenset((a, b)) in stops for a in first for b in second):
+            return
+        first |= second
+        for name in second:
+            group_of[name] = first
+
+    for pair in sorted(ruled, key=sorted):
+        join(pair, even_if_barred=True)
+    joined = [(pair, verdict) for pair, verdict in verdicts.items() if verdict.joined]
+    for pair, _ in sorted(joined, key=lambda item: (item[1].is_likely, sorted(item[0]))):
+        join(pair, even_if_barred=False)
+    seen: set[int] = set()
+    groups = []
+    for name in order:
+        group = group_of[name]
+        if id(group) not in seen:
+            seen.add(id(group))
+            groups.append([by_id[member] for member in sorted(group)])
+    return groups, verdicts
+
+
+_KNOWN_APART = ("another",)

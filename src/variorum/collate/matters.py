@@ -1,0 +1,494 @@
+"""Entries -> matters: which of them speak of one thing, and where the accounts of it stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+
+from variorum.analysers.claims import CORRECTION, DID, UNVERIFIED
+from variorum.codes.ontology import plover
+from variorum.collate import names, remarks
+from variorum.collate.accounts import of_claims, of_events
+from variorum.collate.corpus import Corpus, state_name, states
+from variorum.collate.match import HARM, Verdict, claims_match, clusters, events_match
+from variorum.collate.standing import Finding, View, of_figures
+from variorum.crisis import Crisis
+from variorum.model.entries import Claim, Event, Party, Stance, Status, When
+from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standing
+
+MIN_CONFIDENCE = 0.5
+"""Events surer than that are collated; the rest stay in the lists."""
+MAX_APART = 4
+WEIGHTS = {
+    Standing.CONTESTED: 10.0,
+    Standing.MIRRORED: 8.5,
+    Standing.DENIED: 9.0,
+    Standing.ORDER_UNKNOWN: 9.5,
+    Standing.ACKNOWLEDGED: 9.2,
+    Standing.CHANGED_POSITION: 9.1,
+    Standing.LATER_DIFFERS: 8.0,
+    Standing.UPDATED: 7.0,
+    Standing.DENIAL_ONLY: 6.5,
+    Standing.REFINED: 5.0,
+    Standing.CORRECTED: 6.0,
+    Standing.VARIANT_WORDING: 4.0,
+    Standing.AGREED: 2.0,
+    Standing.UNVERIFIED: 1.5,
+    Standing.SINGLE: 1.0,
+}
+"""Standing -> place on the page; accounts and origins add to it, never the parties."""
+TOPIC_WORDS = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "casualties": "casualties",
+    "missing": "missing",
+    "displaced": "displaced",
+    "detained": "detained",
+    "aircraft": "aircraft",
+    "drones": "drones",
+    "missiles": "missiles",
+    "vehicles": "vehicles",
+    "sites": "sites hit",
+    "strikes": "strikes",
+    "incidents": "incidents",
+}
+_DOWNED = frozenset(
+    {
+        "down",
+        "downing",
+        "shoot",
+        "destroy",
+        "lose",
+        "loss",
+        "losses",
+        "shot",
+        "downed",
+        "destroyed",
+        "lost",
+        "shooting",
+        "losing",
+    }
+)
+
+
+def collate(corpus: Corpus, crisis: Crisis) -> tuple[Matter, ...]:
+    """Every matter of the corpus, heaviest first; the same whatever the order of the entries.
+
+    Args:
+        corpus: effective entries, and what a person ruled same or different.
+        crisis: settings; `same_event_days` is how far two tellings of one event may date it apart.
+    """
+    slack = crisis.collate.same_event_days
+    found: list[Matter] = []
+    figures = [claim for claim in corpus.claims if claim.topic not in (DID, UNVERIFIED, CORRECTION)]
+    found += _figure_matters(figures, corpus, crisis, slack)
+    found += _position_matters([claim for claim in corpus.claims if claim.topic == DID], corpus, crisis, slack)
+    found += _event_matters(corpus, crisis, slack)
+    found += remarks.matters(corpus)
+    found += names.matters(corpus)
+    found += _notes([claim for claim in corpus.claims if claim.topic in (UNVERIFIED, CORRECTION)], corpus)
+    return tuple(sorted(found, key=lambda matter: (-matter.weight, matter.title, matter.kind.value, matter.id)))
+
+
+def _weight(standing: Standing, accounts: int, origins: int) -> float:
+    return round(WEIGHTS.get(standing, 1.0) + min(accounts, 8) * 0.05 + min(origins, 8) * 0.02, 3)
+
+
+def _blocks(claim: Claim) -> Iterable[Hashable]:
+    return (HARM.get(claim.topic, claim.topic),)
+
+
+def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
+    groups, verdicts = clusters(
+        claims,
+        key=lambda claim: claim.id,
+        blocks=_blocks,
+        match=lambda one, other: _with_event(one, other, slack),
+        same=corpus.same,
+        different=corpus.different,
+    )
+    found = []
+    for group in groups:
+        accounts = of_claims(group, corpus)
+        finding = of_figures([view for _, view in accounts])
+        likely = _is_likely(group, verdicts)
+        found.append(
+            _matter(
+                MatterKind.FIGURE,
+                _figure_title(group, crisis),
+                group,
+                accounts,
+                finding,
+                _window(group),
+                corpus,
+                crisis,
+                likely=likely,
+                apart=_apart(group, claims, verdicts),
+            )
+        )
+    return found
+
+
+def _with_event(one: Claim, other: Claim, slack: int) -> Verdict:
+    """Claims about one told event are about one thing; else by scope."""
+    if one.event is not None and one.event == other.event and one.topic == other.topic:
+        first, second = one.figure.subset if one.figure else None, other.figure.subset if other.figure else None
+        if one.figure is None or other.figure is None or first == second:
+            return Verdict(joined=True, why="told of one event")
+    return claims_match(one, other, slack)
+
+
+def _is_likely(group: Sequence[Claim] | Sequence[Event], verdicts: dict[frozenset[str], Verdict]) -> bool:
+    if len(group) < 2:
+        return False
+    sure = [verdict for pair, verdict in verdicts.items() if verdict.joined and pair <= {item.id for item in group}]
+    return bool(sure) and all(verdict.is_likely for verdict in sure)
+
+
+def _apart(
+    group: Sequence[Claim], claims: Sequence[Claim], verdicts: dict[frozenset[str], Verdict]
+) -> tuple[Apart, ...]:
+    """Claims that were weighed against the group and held apart for a known reason, once each."""
+    inside = {claim.id for claim in group}
+    by_id = {claim.id: claim for claim in claims}
+    found: dict[str, Apart] = {}
+    for pair, verdict in sorted(verdicts.items(), key=lambda item: sorted(item[0])):
+        outside = pair - inside
+        if len(outside) == 1 and not verdict.joined and verdict.why.startswith("another"):
+            other = by_id[next(iter(outside))]
+            found.setdefault(other.id, Apart(other.id, other.evidence[0], verdict.why))
+        if len(found) == MAX_APART:
+            break
+    return tuple(found.values())
+
+
+def _window(group: Sequence[Claim]) -> When:
+    """The narrowest stated window of the group."""
+    stated = [claim.window for claim in group if claim.window.value is not None]
+    if not stated:
+        return min(
+            (claim.window for claim in group), key=lambda when: (when.latest is None, when.latest or "", when.why)
+        )
+    return min(stated, key=lambda when: (when.precision, when.is_inferred, when.value or ""))
+
+
+def _common(found: Iterable[frozenset[str]]) -> str:
+    """The states named by most claims of the group, joined; by count, then by code."""
+    counts: dict[str, int] = {}
+    for codes in found:
+        for code in codes:
+            counts[code] = counts.get(code, 0) + 1
+    if not counts:
+        return ""
+    top = max(counts.values())
+    return "|".join(sorted(code for code, count in counts.items() if count == top))
+
+
+def _named(codes: str, crisis: Crisis) -> str:
+    return " and ".join(state_name(code, crisis) for code in codes.split("|") if code)
+
+
+def _figure_title(group: Sequence[Claim], crisis: Crisis) -> str:
+    topics = {claim.topic for claim in group}
+    topic = "killed" if "killed" in topics else min(topics)
+    subsets = {claim.figure.subset for claim in group if claim.figure and claim.figure.subset}
+    by = _named(_common(states(claim.by) for claim in group), crisis)
+    against = _named(_common(states(claim.against) for claim in group), crisis)
+    words = TOPIC_WORDS.get(topic, topic)
+    if topic in ("aircraft", "drones", "missiles", "vehicles"):
+        lost = any(claim.predicate.exact.lower() in _DOWNED for claim in group) or any(
+            claim.plover == "ASSAULT" for claim in group
+        )
+        title = (
+            f"{words} of {against} {'downed' if lost else ''}".strip()
+            if against
+            else f"{words} {'downed' if lost else ''}".strip()
+        )
+        return title + (f" by {by}" if by and by != against else "")
+    people = f"{next(iter(subsets))} " if len(subsets) == 1 and topic in ("killed", "wounded") else ""
+    title = f"{people}{words}"
+    if by and against and by != against:
+        title += f" by {by} in {against}" if topic in ("killed", "wounded", "casualties") else f" in {against} by {by}"
+    elif by:
+        title += f" by {by}"
+    elif against:
+        title += f", {against}"
+    places = sorted({claim.where.name for claim in group if claim.where is not None})
+    return title + (f", {places[0]}" if places and not against else "")
+
+
+def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
+    groups, verdicts = clusters(
+        claims,
+        key=lambda claim: claim.id,
+        blocks=lambda claim: [("did", claim.plover), *([("event", claim.event)] if claim.event else [])],
+        match=lambda one, other: _positions_match(one, other, slack),
+        same=corpus.same,
+        different=corpus.different,
+    )
+    found = []
+    for group in groups:
+        accounts = of_claims(group, corpus)
+        finding = _position_finding(group, [view for _, view in accounts], crisis)
+        likely = _is_likely(group, verdicts)
+        found.append(
+            _matter(
+                MatterKind.POSITION,
+                _position_title(group, crisis),
+                group,
+                accounts,
+                finding,
+                _window(group),
+                corpus,
+                crisis,
+                likely=likely,
+            )
+        )
+    return found
+
+
+def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
+    if one.event is not None and one.event == other.event:
+        return Verdict(joined=True, why="told of one event")
+    if one.plover is None or other.plover is None:
+        return Verdict(joined=False, why="what exactly is not said")
+    if _is_mirror(one, other):
+        return Verdict(joined=True, is_likely=False, why="each says the other")
+    return claims_match(one, other, slack)
+
+
+def _is_mirror(one: Claim, other: Claim) -> bool:
+    """A says B did it, B says A did it, and nothing else tells the two apart."""
+    if (
+        one.stance is not Stance.ASSERTED
+        or other.stance is not Stance.ASSERTED
+        or one.claimant is None
+        or other.claimant is None
+    ):
+        return False
+    mine, theirs = states((one.claimant,)), states((other.claimant,))
+    if not mine or not theirs or mine == theirs or states(one.by) != theirs or states(other.by) != mine:
+        return False
+    return one.plover == other.plover and one.within == other.within
+
+
+def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Crisis) -> Finding:
+    mirrored = any(_is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
+    if mirrored and all(claim.stance is Stance.ASSERTED for claim in group):
+        sides = sorted(
+            {
+                state_name(code, crisis)
+                for claim in group
+                for code in states((claim.claimant,) if claim.claimant else ())
+            }
+        )
+        return Finding(
+            Standing.MIRRORED,
+            ON_SCREEN[Standing.MIRRORED],
+            f"{' and '.join(sides)} say it of each other; no denial is quoted.",
+        )
+    only = [claim for claim in group if claim.known_only_from is not None]
+    asserted = [claim for claim in group if claim.stance is Stance.ASSERTED]
+    if only and len(only) == len(asserted):
+        return Finding(
+            Standing.DENIAL_ONLY,
+            ON_SCREEN[Standing.DENIAL_ONLY],
+            "Nobody is quoted asserting it; it is told in its denial.",
+        )
+    return of_figures(views)
+
+
+def _position_title(group: Sequence[Claim], crisis: Crisis) -> str:
+    kinds = sorted({claim.plover for claim in group if claim.plover})
+    what = (
+        {"ASSAULT": "attack", "COERCE": "coercion", "MOBILIZE": "mobilization"}.get(kinds[0], kinds[0].lower())
+        if kinds
+        else "accusation"
+    )
+    places = sorted({claim.where.name for claim in group if claim.where is not None})
+    where = f" in {places[0]}" if places else ""
+    mirrored = any(_is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
+    if mirrored:
+        return f"{what}s, {_named('|'.join(sorted({code for claim in group for code in states(claim.by)})), crisis)}{where}"
+    by = _named(_common(states(claim.by) for claim in group), crisis)
+    if not kinds:
+        words = " ".join(group[0].evidence[0].exact.split())
+        return f"what is said of {by}: {words[:60]}" if by else words[:70]
+    return f"who did it: {what}{where}" if not by else f"{what}{where}, {by}"
+
+
+def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
+    events = [
+        event for event in corpus.events if event.confidence >= MIN_CONFIDENCE and (event.sources or event.targets)
+    ]
+    groups, verdicts = clusters(
+        events,
+        key=lambda event: event.id,
+        blocks=lambda event: [(event.plover, state) for state in sorted(states(event.sources))] or [(event.plover, "")],
+        match=lambda one, other: events_match(one, other, slack),
+        same=corpus.same,
+        different=corpus.different,
+    )
+    found = []
+    for group in groups:
+        accounts = of_events(group, corpus)
+        reports = {event.report_id for event in group}
+        origins = {origin for account in accounts for origin in account.origins}
+        when = _event_day(group)
+        agreed = len(reports) > 1
+        standing = Standing.AGREED if agreed else Standing.SINGLE
+        who = accounts[0].claimant or corpus.outlet(group[0].report_id)
+        found.append(
+            Matter(
+                id=min(event.id for event in group),
+                kind=MatterKind.EVENT,
+                title=_event_title(group, crisis),
+                members=tuple(sorted(event.id for event in group)),
+                accounts=tuple(accounts),
+                standing=standing,
+                on_screen=ON_SCREEN[standing].format(who=who),
+                why=f"{len(reports)} reports tell it." if agreed else "One report tells it.",
+                when=when,
+                is_likely=_is_likely(group, verdicts),
+                weight=_weight(standing, len(accounts), len(origins)) - 0.5 * (not agreed),
+            )
+        )
+    return found
+
+
+def _event_day(group: Sequence[Event]) -> When:
+    return min(
+        (event.when for event in group),
+        key=lambda when: (when.value is None, when.precision, when.is_inferred, when.latest or "9999", when.why),
+    )
+
+
+_PREPOSITION = {
+    "MOBILIZE": "against",
+    "PROTEST": "against",
+    "CONSULT": "and",
+    "COOPERATE": "and",
+    "AGREE": "with",
+    "RETREAT": "from",
+    "THREATEN": "",
+    "REQUEST": "",
+    "REJECT": "",
+}
+
+
+def _event_title(group: Sequence[Event], crisis: Crisis) -> str:
+    """Subject, verb, object, from the fullest telling."""
+    best = max(
+        group,
+        key=lambda event: (
+            event.rule == "verb",
+            len(event.targets) > 0,
+            any(len(party.actors) == 1 for party in event.sources),
+            -len(event.sources),
+            event.id,
+        ),
+    )
+    verb = plover(best.plover).name
+    mode = {
+        "aerial": "strikes",
+        "visit": "visits",
+        "phone": "speaks with",
+        "allege": "accuses",
+        "ceasefire": "ceases fire with",
+        "withdraw": "withdraws from",
+        "release": "releases",
+    }.get(best.plover_mode or "", verb)
+    verb = mode if best.plover in ("ASSAULT", "CONSULT", "ACCUSE", "RETREAT") else verb
+    sources = _party_names(best.sources, crisis)
+    targets = _party_names(best.targets, crisis)
+    where = f", {best.where.name}" if best.where is not None else ""
+    status = "" if best.status in (Status.DONE, Status.ONGOING) else f" ({best.status.value})"
+    if best.is_reciprocal and len(sources) > 1:
+        pair = (
+            "meet"
+            if best.plover == "CONSULT" and best.plover_mode != "phone"
+            else {"CONSULT": "speak", "ASSAULT": "fight", "COOPERATE": "cooperate"}.get(best.plover, verb)
+        )
+        return f"{' and '.join(sources[:3])} {pair}{where}{status}"
+    subject = " and ".join(sources[:2]) or "someone not named"
+    if not targets:
+        trigger = re.sub(r"\s+", " ", best.trigger.exact.lower())
+        return f"{subject}: {trigger}{where}{status}"
+    return f"{subject} {verb} {' and '.join(targets[:2])}{where}{status}"
+
+
+def _party_names(parties: Sequence[Party], crisis: Crisis) -> list[str]:
+    found: list[str] = []
+    for party in parties:
+        name = " ".join(party.name.split())
+        if len(party.actors) == 1 and party.actors[0] == party.country and party.country:
+            name = state_name(party.country, crisis)
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def _notes(claims: Sequence[Claim], corpus: Corpus) -> list[Matter]:
+    """The outlets' own caveats and corrections, each a matter of its own."""
+    found = []
+    for claim in claims:
+        standing = Standing.UNVERIFIED if claim.topic == UNVERIFIED else Standing.CORRECTED
+        accounts = of_claims([claim], corpus)
+        outlet = corpus.outlet(claim.report_id)
+        words = " ".join(claim.evidence[0].exact.split())
+        title = f"{outlet} could not verify" if standing is Standing.UNVERIFIED else f"{outlet} corrects itself"
+        found.append(
+            Matter(
+                id=claim.id,
+                kind=MatterKind.CAVEAT,
+                title=title,
+                members=(claim.id,),
+                accounts=tuple(account for account, _ in accounts),
+                standing=standing,
+                on_screen=ON_SCREEN[standing],
+                why=words[:200],
+                when=claim.as_of,
+                weight=_weight(standing, 1, 1),
+            )
+        )
+    return found
+
+
+def _matter(
+    kind: MatterKind,
+    title: str,
+    group: Sequence[Claim],
+    accounts: Sequence[tuple[object, View]],
+    finding: Finding,
+    when: When,
+    corpus: Corpus,
+    crisis: Crisis,
+    *,
+    likely: bool,
+    apart: tuple[Apart, ...] = (),
+) -> Matter:
+    del crisis
+    shown = tuple(account for account, _ in accounts)
+    origins = {origin for account in shown for origin in account.origins}  # type: ignore[attr-defined]  # Accounts
+    undated = sorted({claim.report_id for claim in group if claim.as_of.value is None})
+    settle = finding.settle
+    if settle and undated:
+        names_of = ", ".join(corpus.report[report_id].name for report_id in undated)
+        settle = f"{settle}: variorum date {names_of} DAY"
+    elif likely and not settle:
+        settle = "a ruling on the join: variorum review same ... or different ..."
+    return Matter(
+        id=min(claim.id for claim in group),
+        kind=kind,
+        title=title,
+        members=tuple(sorted(claim.id for claim in group)),
+        accounts=shown,  # type: ignore[arg-type]  # Accounts
+        standing=finding.standing,
+        on_screen=finding.on_screen,
+        why=finding.why,
+        when=when,
+        apart=apart,
+        is_likely=likely,
+        settle=settle,
+        weight=_weight(finding.standing, len(shown), len(origins)),
+    )

@@ -1,0 +1,317 @@
+"""Where accounts stand to each other, and why. The table of the vocabulary, to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.analysers.quantities import Interval, interval
+from variorum.model.entries import When
+from variorum.model.matters import NOT_THE_NUMBER, ON_SCREEN, Standing
+
+
+@dataclass(frozen=True)
+class View:
+    """One account as standing sees it."""
+
+    side: str
+    """State or body of the claimant; the report where nobody is named."""
+    who: str
+    """Readable claimant."""
+    stance: str
+    """asserted, denied, acknowledged, doubted, withdrawn."""
+    low: float | None
+    high: float | None
+    is_low_open: bool
+    is_high_open: bool
+    has_value: bool
+    as_of: When
+    words: str
+    report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A standing with its reasons."""
+
+    standing: Standing
+    on_screen: str
+    why: str
+    settle: str = ""
+
+
+def relation(one: View | Interval, other: View | Interval) -> str:
+    """How two intervals lie: `equal`, `inside` (the first lies in the second), `around`, `meet` or `apart`."""
+    first, second = _bounds(one), _bounds(other)
+    if first == second:
+        return "equal"
+    if first[1] < second[0] or second[1] < first[0]:
+        return "apart"
+    if second[0] <= first[0] and first[1] <= second[1]:
+        return "inside"
+    if first[0] <= second[0] and second[1] <= first[1]:
+        return "around"
+    return "meet"
+
+
+_NUDGE = 1e-6
+
+
+def _bounds(value: View | Interval) -> tuple[float, float]:
+    low = value.low if value.low is not None else float("-inf")
+    high = value.high if value.high is not None else float("inf")
+    return (low + (_NUDGE if value.is_low_open else 0.0), high - (_NUDGE if value.is_high_open else 0.0))
+
+
+def _day(when: When) -> str | None:
+    return when.latest if when.value else None
+
+
+def of_figures(views: Sequence[View]) -> Finding:
+    """The standing of a matter of figures.
+
+    Args:
+        views: its accounts, at least one.
+    """
+    asserted = [view for view in views if view.stance == "asserted"]
+    denied = [view for view in views if view.stance == "denied"]
+    acknowledged = [view for view in views if view.stance == "acknowledged"]
+    if acknowledged:
+        return _acknowledged(asserted, denied, acknowledged)
+    if denied and asserted:
+        answering = [view for view in denied if any(view.side != other.side for other in asserted)]
+        if answering:
+            return _found(
+                Standing.DENIED,
+                f"{_names(asserted)} {_verb(asserted, 'says', 'say')} so; {_names(answering)} {_verb(answering, 'denies', 'deny')} it.",
+            )
+        return _changed(asserted, denied)
+    if denied:
+        return _found(
+            Standing.DENIAL_ONLY,
+            f"No report quotes anyone asserting it; {_names(denied)} {_verb(denied, 'denies', 'deny')} it.",
+        )
+    valued = [view for view in asserted if view.has_value]
+    if len(valued) < 2:
+        return _few(views)
+    return _valued(valued)
+
+
+def _few(views: Sequence[View]) -> Finding:
+    reports = {report_id for view in views for report_id in view.report_ids}
+    if len(views) == 1 and len(reports) > 1:
+        return _found(Standing.AGREED, f"{len(reports)} reports give it alike.")
+    finding = _found(Standing.SINGLE, "One account.")
+    return Finding(finding.standing, finding.on_screen.format(who=views[0].who), finding.why)
+
+
+def _found(standing: Standing, why: str, settle: str = "", on_screen: str = "") -> Finding:
+    return Finding(standing, on_screen or ON_SCREEN[standing], why, settle)
+
+
+def _verb(views: Sequence[View], one: str, many: str) -> str:
+    return one if len({view.who for view in views}) == 1 else many
+
+
+def _names(views: Iterable[View]) -> str:
+    names = sorted({view.who for view in views})
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged: Sequence[View]) -> Finding:
+    sides = {view.side for view in acknowledged}
+    others = [view for view in asserted if view.side not in sides]
+    before = [view for view in denied if view.side in sides]
+    parts = []
+    if others:
+        parts.append(f"{_names(others)} {_verb(others, 'says', 'say')} so")
+    if before:
+        parts.append(f"{_names(before)} first {_verb(before, 'denies', 'deny')} it")
+    parts.append(f"{_names(acknowledged)} {_verb(acknowledged, 'acknowledges', 'acknowledge')} it")
+    counted = any(view.has_value for view in acknowledged)
+    why = "; ".join(parts) + "."
+    if not counted and any(view.has_value for view in others):
+        why += " What is acknowledged is the fact, not a number."
+    return _found(
+        Standing.ACKNOWLEDGED,
+        why,
+        on_screen=ON_SCREEN[Standing.ACKNOWLEDGED] if counted or not others else NOT_THE_NUMBER,
+    )
+
+
+def _changed(asserted: Sequence[View], denied: Sequence[View]) -> Finding:
+    days = [_day(view.as_of) for view in (*asserted, *denied)]
+    who = _names([*asserted, *denied])
+    if all(days) and len(set(days)) > 1:
+        return _found(Standing.CHANGED_POSITION, f"{who} says it on one day and denies it on another.")
+    return _found(
+        Standing.ORDER_UNKNOWN, f"{who} both asserts and denies it, and which came last is not known.", "a day for each"
+    )
+
+
+def _valued(views: Sequence[View]) -> Finding:
+    """Two or more values: from the sharpest relation among all pairs."""
+    pairs = [(one, other, relation(one, other)) for k, one in enumerate(views) for other in views[k + 1 :]]
+    apart = [(one, other) for one, other, how in pairs if how == "apart"]
+    nested = [
+        (one, other) if how == "inside" else (other, one) for one, other, how in pairs if how in ("inside", "around")
+    ]
+    if apart:
+        return _apart(apart)
+    if nested:
+        inner, outer = nested[0]
+        return _nested(inner, outer, nested)
+    sides = {view.side for view in views}
+    reports = {report_id for view in views for report_id in view.report_ids}
+    values = sorted({view.words for view in views})
+    count = f"{len(sides)} sides" if len(sides) > 1 else f"{_names(views)}"
+    return _found(
+        Standing.AGREED,
+        f"{' and '.join(values[:3])}: {count} in {len(reports)} report{'s' if len(reports) > 1 else ''}; the values meet.",
+    )
+
+
+def _apart(pairs: Sequence[tuple[View, View]]) -> Finding:
+    """Values that cannot both hold: the same side later, another side later, or neither."""
+    across = [(one, other) for one, other in pairs if one.side != other.side]
+    if across:
+        known = [(one, other) for one, other in across if _day(one.as_of) and _day(other.as_of)]
+        same_day = [(one, other) for one, other in known if _day(one.as_of) == _day(other.as_of)]
+        if len(known) == len(across) and not same_day:
+            one, other = _ordered(known[0])
+            return _found(
+                Standing.LATER_DIFFERS,
+                f"{one.who} gives {one.words} as of {_day(one.as_of)}, {other.who} {other.words} as of {_day(other.as_of)}.",
+            )
+        one, other = _by_name((same_day or across)[0])
+        return _found(
+            Standing.CONTESTED, f"{one.who} gives {one.words}, {other.who} {other.words}; the two exclude each other."
+        )
+    known = [(one, other) for one, other in pairs if _day(one.as_of) and _day(other.as_of)]
+    if len(known) < len(pairs):
+        one, other = _by_name(next(pair for pair in pairs if pair not in known))
+        return _found(
+            Standing.ORDER_UNKNOWN,
+            f"{one.words} and {other.words} are both given by {_names([one, other])}: one may update the other, but a day is missing.",
+            "a day for the undated account",
+        )
+    one, other = _ordered(known[0])
+    if _day(one.as_of) == _day(other.as_of):
+        return _found(Standing.CONTESTED, f"{_names([one, other])} gives {one.words} and {other.words} as of one day.")
+    return _found(
+        Standing.UPDATED,
+        f"{_names([one, other])}: {one.words} as of {_day(one.as_of)}, {other.words} as of {_day(other.as_of)}.",
+    )
+
+
+def _ordered(pair: tuple[View, View]) -> tuple[View, View]:
+    one, other = pair
+    return pair if (_day(one.as_of) or "", one.words) <= (_day(other.as_of) or "", other.words) else (other, one)
+
+
+def _by_name(pair: tuple[View, View]) -> tuple[View, View]:
+    one, other = pair
+    return pair if (one.who, one.words) <= (other.who, other.words) else (other, one)
+
+
+def _nested(inner: View, outer: View, nested: Sequence[tuple[View, View]]) -> Finding:
+    undated = next(((one, other) for one, other in nested if not (_day(one.as_of) and _day(other.as_of))), None)
+    if undated is not None and _is_bounded(undated):
+        inner, outer = undated
+        return _found(
+            Standing.ORDER_UNKNOWN,
+            f"{inner.words} lies within {outer.words}: it may be more exact or later, but a day is missing.",
+            "a day for the undated account",
+        )
+    return _found(Standing.REFINED, f"{inner.words} ({inner.who}) lies within {outer.words} ({outer.who}).")
+
+
+def _is_bounded(pair: tuple[View, View]) -> bool:
+    """Whether order matters: an open count of one moment may have been overtaken; vague words only lack precision."""
+    inner, outer = pair
+    return not (
+        re.match(r"(?:several|multiple|many|dozens|scores|hundreds|a few|some)\b", outer.words.lower())
+        or inner.words == outer.words
+    )
+
+
+# Two texts, without a record: the claims benchmark
+
+_COUNT = re.compile(
+    r"(?:(?:more than|over|at least|fewer than|less than|under|up to|nearly|almost|about|around|approximately|some|no more than|exactly|only|above|below)\s+)?"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?(?:\s+(?:million|billion|thousand|hundred))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|several|no)\b)"
+    r"(?P<after>(?:\s+(?:confirmed|new|total|active|positive|reported|additional|cumulative|suspected|laboratory|lab))*\s+(?P<unit>[A-Za-z]+))?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:(?P<d1>\d{1,2})\s+(?P<m1>January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?P<m2>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<d2>\d{1,2}))\b(?:\s*,?\s*(?P<y>\d{4}))?"
+)
+_MONTHS = "January February March April May June July August September October November December".split()
+_RELATED = (
+    frozenset({"deaths", "death", "died", "dead", "killed", "fatalities"}),
+    frozenset({"cases", "case", "infections", "infected", "confirmed", "people", "patients"}),
+    frozenset({"recoveries", "recovered", "recovery"}),
+    frozenset({"tests", "tested", "test", "samples"}),
+)
+
+
+def label(claim: str, report: str) -> str:
+    """What a report's words do to a claim's figures: supports, refutes or unknown.
+
+    The relation of the two intervals decides, as it decides where accounts stand: a value inside the claim's supports
+    it, one that excludes it refutes it, anything else leaves it open; another day or another thing counted is unknown.
+    """
+    ours, theirs = _counts(claim), _counts(report)
+    if not ours or not theirs:
+        return "unknown"
+    day_of_claim, days_of_report = _dates(claim), _dates(report)
+    best = "unknown"
+    for value, unit in ours:
+        rivals = [other for other, other_unit in theirs if _one_unit(unit, other_unit)]
+        rivals = rivals or ([other for other, _ in theirs] if len(theirs) == 1 else [])
+        relations = {relation(other, value) for other in rivals}
+        if relations & {"equal", "inside"}:
+            best = "supports"
+        elif relations and relations <= {"apart"}:
+            best = "refutes"
+    if best == "refutes" and day_of_claim and days_of_report and not _days_fit(claim, day_of_claim, days_of_report):
+        return "unknown"
+    return best
+
+
+def _counts(text: str) -> list[tuple[Interval, str]]:
+    plain = _DATE.sub(" ", text)
+    plain = re.sub(r"\b(?:19|20)\d\d\b|COVID-19|COVID - 19", " ", plain)
+    plain = re.sub(r"(?<=\d)\s*,\s*(?=\d{3}\b)", ",", plain)
+    found = []
+    for match in _COUNT.finditer(plain):
+        value = interval(match.group(0)[: match.end("n") - match.start()].replace("exactly ", "").replace("only ", ""))
+        if value is not None:
+            found.append((value, (match["unit"] or "").lower()))
+    return found
+
+
+def _one_unit(one: str, other: str) -> bool:
+    if one == other or one.rstrip("s") == other.rstrip("s"):
+        return True
+    return any(one in group and other in group for group in _RELATED)
+
+
+def _dates(text: str) -> list[tuple[int, int]]:
+    return [
+        (_MONTHS.index(match["m1"] or match["m2"]) + 1, int(match["d1"] or match["d2"]))
+        for match in _DATE.finditer(text)
+    ]
+
+
+def _days_fit(claim: str, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the report's day answers the claim's: the same day, or on the side that "before" and "after" name."""
+    lower = claim.lower()
+    day = ours[-1]
+    if re.search(r"\b(?:before|prior to|by|until)\b", lower):
+        return any(other <= day for other in theirs)
+    if re.search(r"\b(?:after|since|from)\b", lower):
+        return any(other >= day for other in theirs)
+    return any(other == day for other in theirs)
