@@ -193,10 +193,10 @@ def page_data(text: str) -> PageData:
     found: dict[str, str] = {}
     for script in root.iter("script"):
         if (script.get("type") or "").lower().strip() == "application/ld+json" and script.text:
-            for field, value in _from_json_ld(script.text[:MAX_JSON_LD_CHARS]).items():
-                found.setdefault(field, value)
+            for name, value in _from_json_ld(script.text[:MAX_JSON_LD_CHARS]).items():
+                found.setdefault(name, value)
     for meta in root.iter("meta"):
-        field = _META.get((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower())
+        field: str | None = _META.get((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower())
         value = _words(meta.get("content"))
         if field and value and not (field == "author" and value.startswith("http")):
             found.setdefault(field, value)

@@ -87,8 +87,8 @@ def owner_of(token: Token, given: Layers) -> Mention | None:
                     return mention
     for child in token.rights:
         if child.dep == "prep" and child.lower in ("in", "of", "from", "at", "inside"):
-            below = child.child("pobj")
-            mention = given.mention_at(below.start) if below is not None else None
+            thing = child.child("pobj")
+            mention = given.mention_at(thing.start) if thing is not None else None
             if mention is not None and mention.country and (mention.actors or mention.kind is MentionKind.PLACE):
                 return mention
     return None

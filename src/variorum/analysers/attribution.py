@@ -274,12 +274,9 @@ def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | Non
     complement = next(
         (child for child in cue.children if child.dep == "ccomp" and not _is_question_of(child, known)), None
     )
-    if complement is None and known.lemma in _TELLING:
-        complement = (
-            cue.child("xcomp")
-            if "o" in known.frames and cue.child("xcomp") is not None and cue.child("xcomp").tag != "VB"
-            else None
-        )  # type: ignore[union-attr]
+    if complement is None and known.lemma in _TELLING and "o" in known.frames:
+        told = cue.child("xcomp")
+        complement = told if told is not None and told.tag != "VB" else None
     if complement is not None and "c" in known.frames:
         if speaker is None and not _is_saying_participle(cue):
             return None
@@ -368,8 +365,9 @@ def _nominal(cue: Token, known: Reporting, speaker: Token | None, given: Layers)
             if thing
             else None
         )
-        if topic is not None and topic.child("pobj") is not None:
-            return Found(cue, known, speaker, tuple(topic.child("pobj").subtree), thing, (), "n", "on")  # type: ignore[union-attr]
+        below = topic.child("pobj") if topic is not None else None
+        if below is not None:
+            return Found(cue, known, speaker, tuple(below.subtree), thing, (), "n", "on")
     if "x" in frames and infinitive is not None and infinitive.tag == "VB":
         return Found(cue, known, speaker, tuple(infinitive.subtree), None, (), "x", "to do")
     if "o" in frames and infinitive is not None and infinitive.tag == "VB" and known.force == "demands":

@@ -96,9 +96,9 @@ class _Reading:
             elif token.pos in ("ADJ", "NUM", "DET") and token.start in self.known and token.dep != "amod":
                 self._gazetteer_at(token)
         for start, (_, known) in sorted(self.known.items()):
-            token = self.parse.token_at(start)
-            if token is not None and known.kind != "person":
-                self._gazetteer_at(token)
+            first = self.parse.token_at(start)
+            if first is not None and known.kind != "person":
+                self._gazetteer_at(first)
         yield from self.found.values()
 
     def _keep(self, start: int, end: int, kind: MentionKind, head: Token, **more: object) -> None:

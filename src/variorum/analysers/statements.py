@@ -176,7 +176,7 @@ class _Reading:
 
     def _outside(self, tokens: list[Token], *, first_stop: bool = False) -> list[Token]:
         """Tokens outside every quotation; up to the first full stop where asked."""
-        kept = []
+        kept: list[Token] = []
         for token in tokens:
             if any(quote.outer_start <= token.start < quote.outer_end for quote in self.quotes):
                 if first_stop and kept:
@@ -337,14 +337,14 @@ class _Reading:
         found = []
         for k, draft in enumerate(drafts):
             chain: list[Party] = []
-            outer: int | None = within.get(k)
+            above: int | None = within.get(k)
             seen = {k}
-            while outer is not None and outer not in seen:
-                seen.add(outer)
-                party = parties[outer]
+            while above is not None and above not in seen:
+                seen.add(above)
+                party = parties[above]
                 if party is not None:
                     chain.insert(0, party)
-                outer = within.get(outer)
+                above = within.get(above)
             relays = (*chain, *self.via.get(k, ()))
             outer_id = ids[within[k]] if k in within else None
             found.append(self._statement(draft, ids[k], parties[k], relays, outer_id))

@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TypeVar
 
 from variorum.collate.corpus import states
-from variorum.model.entries import Claim, Event, When, Where
+from variorum.model.entries import Claim, Event, Stance, When, Where
 
 T = TypeVar("T")
 
@@ -185,6 +185,21 @@ def _people_agree(one: Event, other: Event) -> Same:
     if first & second and states(one.sources) == states(other.sources):
         return Same.YES
     return Same.NO
+
+
+def is_mirror(one: Claim, other: Claim) -> bool:
+    """A says B did it, B says A did it, and nothing else tells the two apart."""
+    if (
+        one.stance is not Stance.ASSERTED
+        or other.stance is not Stance.ASSERTED
+        or one.claimant is None
+        or other.claimant is None
+    ):
+        return False
+    mine, theirs = states((one.claimant,)), states((other.claimant,))
+    if not mine or not theirs or mine == theirs or states(one.by) != theirs or states(other.by) != mine:
+        return False
+    return one.plover == other.plover and one.within == other.within
 
 
 def clusters(

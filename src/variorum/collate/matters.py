@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Sequence
 
-from variorum.analysers.claims import CORRECTION, DID, UNVERIFIED
-from variorum.codes.ontology import plover
-from variorum.collate import names, remarks
+from variorum.collate import names, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.corpus import Corpus, state_name, states
-from variorum.collate.match import HARM, Verdict, claims_match, clusters, events_match
+from variorum.collate.match import HARM, Verdict, claims_match, clusters, events_match, is_mirror
 from variorum.collate.standing import Finding, View, of_figures
 from variorum.crisis import Crisis
-from variorum.model.entries import Claim, Event, Party, Stance, Status, When
+from variorum.model.entries import CORRECTION, DID, UNVERIFIED, Claim, Event, Stance, When
 from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standing
 
 MIN_CONFIDENCE = 0.5
@@ -37,38 +34,6 @@ WEIGHTS = {
     Standing.SINGLE: 1.0,
 }
 """Standing -> place on the page; accounts and origins add to it, never the parties."""
-TOPIC_WORDS = {
-    "killed": "killed",
-    "wounded": "wounded",
-    "casualties": "casualties",
-    "missing": "missing",
-    "displaced": "displaced",
-    "detained": "detained",
-    "aircraft": "aircraft",
-    "drones": "drones",
-    "missiles": "missiles",
-    "vehicles": "vehicles",
-    "sites": "sites hit",
-    "strikes": "strikes",
-    "incidents": "incidents",
-}
-_DOWNED = frozenset(
-    {
-        "down",
-        "downing",
-        "shoot",
-        "destroy",
-        "lose",
-        "loss",
-        "losses",
-        "shot",
-        "downed",
-        "destroyed",
-        "lost",
-        "shooting",
-        "losing",
-    }
-)
 
 
 def collate(corpus: Corpus, crisis: Crisis) -> tuple[Matter, ...]:
@@ -115,7 +80,7 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
         found.append(
             _matter(
                 MatterKind.FIGURE,
-                _figure_title(group, crisis),
+                titles.of_figures(group, crisis),
                 group,
                 accounts,
                 finding,
@@ -172,51 +137,6 @@ def _window(group: Sequence[Claim]) -> When:
     return min(stated, key=lambda when: (when.precision, when.is_inferred, when.value or ""))
 
 
-def _common(found: Iterable[frozenset[str]]) -> str:
-    """The states named by most claims of the group, joined; by count, then by code."""
-    counts: dict[str, int] = {}
-    for codes in found:
-        for code in codes:
-            counts[code] = counts.get(code, 0) + 1
-    if not counts:
-        return ""
-    top = max(counts.values())
-    return "|".join(sorted(code for code, count in counts.items() if count == top))
-
-
-def _named(codes: str, crisis: Crisis) -> str:
-    return " and ".join(state_name(code, crisis) for code in codes.split("|") if code)
-
-
-def _figure_title(group: Sequence[Claim], crisis: Crisis) -> str:
-    topics = {claim.topic for claim in group}
-    topic = "killed" if "killed" in topics else min(topics)
-    subsets = {claim.figure.subset for claim in group if claim.figure and claim.figure.subset}
-    by = _named(_common(states(claim.by) for claim in group), crisis)
-    against = _named(_common(states(claim.against) for claim in group), crisis)
-    words = TOPIC_WORDS.get(topic, topic)
-    if topic in ("aircraft", "drones", "missiles", "vehicles"):
-        lost = any(claim.predicate.exact.lower() in _DOWNED for claim in group) or any(
-            claim.plover == "ASSAULT" for claim in group
-        )
-        title = (
-            f"{words} of {against} {'downed' if lost else ''}".strip()
-            if against
-            else f"{words} {'downed' if lost else ''}".strip()
-        )
-        return title + (f" by {by}" if by and by != against else "")
-    people = f"{next(iter(subsets))} " if len(subsets) == 1 and topic in ("killed", "wounded") else ""
-    title = f"{people}{words}"
-    if by and against and by != against:
-        title += f" by {by} in {against}" if topic in ("killed", "wounded", "casualties") else f" in {against} by {by}"
-    elif by:
-        title += f" by {by}"
-    elif against:
-        title += f", {against}"
-    places = sorted({claim.where.name for claim in group if claim.where is not None})
-    return title + (f", {places[0]}" if places and not against else "")
-
-
 def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
     groups, verdicts = clusters(
         claims,
@@ -234,7 +154,7 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
         found.append(
             _matter(
                 MatterKind.POSITION,
-                _position_title(group, crisis),
+                titles.of_position(group, crisis),
                 group,
                 accounts,
                 finding,
@@ -252,28 +172,13 @@ def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=True, why="told of one event")
     if one.plover is None or other.plover is None:
         return Verdict(joined=False, why="what exactly is not said")
-    if _is_mirror(one, other):
+    if is_mirror(one, other):
         return Verdict(joined=True, is_likely=False, why="each says the other")
     return claims_match(one, other, slack)
 
 
-def _is_mirror(one: Claim, other: Claim) -> bool:
-    """A says B did it, B says A did it, and nothing else tells the two apart."""
-    if (
-        one.stance is not Stance.ASSERTED
-        or other.stance is not Stance.ASSERTED
-        or one.claimant is None
-        or other.claimant is None
-    ):
-        return False
-    mine, theirs = states((one.claimant,)), states((other.claimant,))
-    if not mine or not theirs or mine == theirs or states(one.by) != theirs or states(other.by) != mine:
-        return False
-    return one.plover == other.plover and one.within == other.within
-
-
 def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Crisis) -> Finding:
-    mirrored = any(_is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
+    mirrored = any(is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
     if mirrored and all(claim.stance is Stance.ASSERTED for claim in group):
         sides = sorted(
             {
@@ -296,25 +201,6 @@ def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Cri
             "Nobody is quoted asserting it; it is told in its denial.",
         )
     return of_figures(views)
-
-
-def _position_title(group: Sequence[Claim], crisis: Crisis) -> str:
-    kinds = sorted({claim.plover for claim in group if claim.plover})
-    what = (
-        {"ASSAULT": "attack", "COERCE": "coercion", "MOBILIZE": "mobilization"}.get(kinds[0], kinds[0].lower())
-        if kinds
-        else "accusation"
-    )
-    places = sorted({claim.where.name for claim in group if claim.where is not None})
-    where = f" in {places[0]}" if places else ""
-    mirrored = any(_is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
-    if mirrored:
-        return f"{what}s, {_named('|'.join(sorted({code for claim in group for code in states(claim.by)})), crisis)}{where}"
-    by = _named(_common(states(claim.by) for claim in group), crisis)
-    if not kinds:
-        words = " ".join(group[0].evidence[0].exact.split())
-        return f"what is said of {by}: {words[:60]}" if by else words[:70]
-    return f"who did it: {what}{where}" if not by else f"{what}{where}, {by}"
 
 
 def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
@@ -342,7 +228,7 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
             Matter(
                 id=min(event.id for event in group),
                 kind=MatterKind.EVENT,
-                title=_event_title(group, crisis),
+                title=titles.of_event(group, crisis),
                 members=tuple(sorted(event.id for event in group)),
                 accounts=tuple(accounts),
                 standing=standing,
@@ -361,71 +247,6 @@ def _event_day(group: Sequence[Event]) -> When:
         (event.when for event in group),
         key=lambda when: (when.value is None, when.precision, when.is_inferred, when.latest or "9999", when.why),
     )
-
-
-_PREPOSITION = {
-    "MOBILIZE": "against",
-    "PROTEST": "against",
-    "CONSULT": "and",
-    "COOPERATE": "and",
-    "AGREE": "with",
-    "RETREAT": "from",
-    "THREATEN": "",
-    "REQUEST": "",
-    "REJECT": "",
-}
-
-
-def _event_title(group: Sequence[Event], crisis: Crisis) -> str:
-    """Subject, verb, object, from the fullest telling."""
-    best = max(
-        group,
-        key=lambda event: (
-            event.rule == "verb",
-            len(event.targets) > 0,
-            any(len(party.actors) == 1 for party in event.sources),
-            -len(event.sources),
-            event.id,
-        ),
-    )
-    verb = plover(best.plover).name
-    mode = {
-        "aerial": "strikes",
-        "visit": "visits",
-        "phone": "speaks with",
-        "allege": "accuses",
-        "ceasefire": "ceases fire with",
-        "withdraw": "withdraws from",
-        "release": "releases",
-    }.get(best.plover_mode or "", verb)
-    verb = mode if best.plover in ("ASSAULT", "CONSULT", "ACCUSE", "RETREAT") else verb
-    sources = _party_names(best.sources, crisis)
-    targets = _party_names(best.targets, crisis)
-    where = f", {best.where.name}" if best.where is not None else ""
-    status = "" if best.status in (Status.DONE, Status.ONGOING) else f" ({best.status.value})"
-    if best.is_reciprocal and len(sources) > 1:
-        pair = (
-            "meet"
-            if best.plover == "CONSULT" and best.plover_mode != "phone"
-            else {"CONSULT": "speak", "ASSAULT": "fight", "COOPERATE": "cooperate"}.get(best.plover, verb)
-        )
-        return f"{' and '.join(sources[:3])} {pair}{where}{status}"
-    subject = " and ".join(sources[:2]) or "someone not named"
-    if not targets:
-        trigger = re.sub(r"\s+", " ", best.trigger.exact.lower())
-        return f"{subject}: {trigger}{where}{status}"
-    return f"{subject} {verb} {' and '.join(targets[:2])}{where}{status}"
-
-
-def _party_names(parties: Sequence[Party], crisis: Crisis) -> list[str]:
-    found: list[str] = []
-    for party in parties:
-        name = " ".join(party.name.split())
-        if len(party.actors) == 1 and party.actors[0] == party.country and party.country:
-            name = state_name(party.country, crisis)
-        if name and name not in found:
-            found.append(name)
-    return found
 
 
 def _notes(claims: Sequence[Claim], corpus: Corpus) -> list[Matter]:

@@ -33,7 +33,7 @@ def matters(corpus: Corpus) -> list[Matter]:
         words = _words(statement)
         if len(words) >= MIN_WORDS:
             by_speaker.setdefault(statement.speaker.actors[0], []).append((statement, words))
-    pairs = []
+    pairs: list[tuple[float, Statement, Statement]] = []
     for said in by_speaker.values():
         for k, (one, first) in enumerate(said):
             for other, second in said[k + 1 :]:
@@ -46,7 +46,8 @@ def matters(corpus: Corpus) -> list[Matter]:
                     continue
                 share = len(first & second) / min(len(first), len(second))
                 if LIKE <= share < ALIKE:
-                    pairs.append((share, *sorted((one, other), key=lambda item: item.id)))
+                    first_said, second_said = sorted((one, other), key=lambda item: item.id)
+                    pairs.append((share, first_said, second_said))
     found = []
     used: set[str] = set()
     for _, one, other in sorted(pairs, key=lambda item: (-item[0], item[1].id, item[2].id)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.analysers.quantities import Interval, interval
+from variorum.codes.numbers import Interval, interval
 from variorum.model.entries import When
 from variorum.model.matters import NOT_THE_NUMBER, ON_SCREEN, Standing
 

@@ -107,6 +107,10 @@ class Where:
     precision: int | None = None
 
 
+DID, UNVERIFIED, CORRECTION = "did", "unverified", "corrected"
+"""Topics of claims that hold no figure: a position, an outlet's caveat, an outlet's correction."""
+
+
 def _refuse_without_evidence(kind: str, evidence: tuple[Span, ...]) -> None:
     if not evidence:
         raise ValueError(f"{kind} without evidence")
@@ -212,7 +216,7 @@ class Claim:
     id: str
     report_id: str
     topic: str
-    """What it is about: a slot of the vocabulary for figures (`killed`), else `did`, `began`, `agreed`, `attended`."""
+    """What it is about: a slot of the vocabulary for figures (`killed`), else `did`, `unverified`, `corrected`."""
     predicate: Span
     """Head of what is claimed."""
     figure: Figure | None

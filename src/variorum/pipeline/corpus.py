@@ -56,9 +56,12 @@ def join(
             troubles.append(Trouble("all reports", step, reason, "The record lacks this part; please report it."))
             return otherwise
 
-    kin = attempt("kinship", lambda: kinship.find(reports, texts), ())
+    no_kin: tuple[Kinship, ...] = ()
+    no_stories: tuple[Story, ...] = ()
+    no_matters: tuple[Matter, ...] = ()
+    kin = attempt("kinship", lambda: kinship.find(reports, texts), no_kin)
     origin_of = attempt("origins", lambda: kinship.origins(reports, kin), {report.id: report.id for report in reports})
-    grouped = attempt("stories", lambda: stories.group(reports, texts), ())
+    grouped = attempt("stories", lambda: stories.group(reports, texts), no_stories)
 
     def all_of(layer: str) -> tuple[Any, ...]:
         return tuple(item for report in reports for item in layers.get(layer, {}).get(report.id, ()))
@@ -76,7 +79,7 @@ def join(
         different=tuple(pairs[Verdict.DIFFERENT]),
         texts=texts,
     )
-    matters = attempt("collate", lambda: collating.collate(corpus, crisis), ())
+    matters = attempt("collate", lambda: collating.collate(corpus, crisis), no_matters)
     return Joined(tuple(kin), tuple(grouped), tuple(matters), tuple(troubles)), applied
 
 

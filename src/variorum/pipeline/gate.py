@@ -12,7 +12,7 @@ from variorum.model.marks import Mention, Moment, Quantity
 from variorum.model.reports import Report, TextLayer
 from variorum.model.spans import Span
 
-KINDS: dict[str, type] = {
+KINDS: dict[str, Any] = {
     "mentions": Mention,
     "resolved": Mention,
     "moments": Moment,

@@ -18,7 +18,8 @@ def read(capture: Capture, text: TextLayer, data: bytes) -> tuple[Report, ...]:
         text: its text layer.
         data: its bytes; a web page is looked at again for what its elements say.
     """
-    page, blocks = None, ()
+    page: markup.PageData | None = None
+    blocks: tuple[markup.Block, ...] = ()
     if not text.is_raw:
         source = data.decode(text.encoding, "replace")
         page = markup.page_data(source)

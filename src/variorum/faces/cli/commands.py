@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -253,7 +254,7 @@ def check(folder: Path, *, as_json: bool) -> None:
 @cli.command()
 @click.argument("source", type=click.File("r", encoding="utf-8"), default="-")
 @told_plainly
-def annotate(source: click.utils.LazyFile) -> None:
+def annotate(source: TextIO) -> None:
     """Read {id, text, date?} a line (JSONL) and print what was found in each, a JSON object a line.
 
     Nothing is cleaned: offsets point into each text as given.

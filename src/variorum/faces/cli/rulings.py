@@ -6,7 +6,7 @@ import getpass
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -205,7 +205,7 @@ def export_(folder: Path) -> None:
 @click.argument("source", type=click.File("r", encoding="utf-8"))
 @crisis_option
 @told_plainly
-def import_(source: click.utils.LazyFile, folder: Path) -> None:
+def import_(source: TextIO, folder: Path) -> None:
     """Take rulings from a JSON lines file: a union, whatever the order."""
     with Desk.open(folder) as desk:
         count = desk.import_decisions("".join(source))

@@ -1,0 +1,222 @@
+"""Counts -> claims: what happened to how many, by whom, against whom, where, when."""
+
+from __future__ import annotations
+
+from variorum.analysers import arguments
+from variorum.analysers.claimcontext import ClaimContext
+from variorum.analysers.syntax import Token
+from variorum.codes import actions
+from variorum.codes.units import MEASURES
+from variorum.model.entries import (
+    Claim,
+    Event,
+    Figure,
+    Party,
+    When,
+)
+from variorum.model.marks import Quantity
+from variorum.model.spans import Span
+
+NO_CLAIM_SLOTS = MEASURES | {"other", "people present"}
+"""Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
+
+
+class Figures(ClaimContext):
+    """The figures of one report."""
+
+    def figure(self, quantity: Quantity) -> Claim | None:
+        """The claim that a count makes; None if it counts nothing of the crisis."""
+        if quantity.slot in NO_CLAIM_SLOTS or (quantity.low is None and quantity.high is None):
+            return None
+        token = self.parse.token_at(quantity.number.start)
+        if token is None:
+            return None
+        governor = self._governor(token)
+        event = self._event_over(token)
+        statement = self.innermost(quantity.span.start)
+        owner = self._owner(quantity)
+        cause = self._cause(governor, token)
+        against = self._against(event, owner, quantity)
+        if not against and cause is not None:
+            against = cause.targets
+        stance = self.stance(statement)
+        claimant = statement.speaker if statement is not None else None
+        predicate = self.parse.span(governor.start, governor.end)
+        where = event.where if event is not None else None
+        window = event.when if event is not None else self._window(token)
+        by = event.sources if event is not None else ()
+        if cause is not None:
+            window = window if window.value else cause.when
+            where = where or cause.where
+            by = by or cause.sources
+        figure = Figure(
+            quantity.span,
+            quantity.number,
+            quantity.low,
+            quantity.high,
+            quantity.is_low_open,
+            quantity.is_high_open,
+            quantity.bound,
+            quantity.unit,
+            quantity.slot,
+            quantity.subset,
+            hedge=quantity.hedge,
+        )
+        only_from = self.known_only_from(statement)
+        return Claim(
+            id=Claim.address(
+                self.report.id,
+                predicate.start,
+                quantity.number.start,
+                stance.value,
+                claimant.span.start if claimant is not None and claimant.span is not None else None,
+            ),
+            report_id=self.report.id,
+            topic=quantity.slot,
+            predicate=predicate,
+            figure=figure,
+            stance=stance,
+            claimant=claimant,
+            as_of=self.as_of(statement),
+            within=statement.id if statement is not None else None,
+            event=event.id if event is not None else cause.id if cause is not None else None,
+            by=by,
+            against=against,
+            where=where,
+            window=window,
+            evidence=(self._words(token, quantity),),
+            known_only_from=only_from,
+            plover=event.plover if event is not None else cause.plover if cause is not None else None,
+            note=self.why_nobody(statement),
+        )
+
+    def _words(self, token: Token, quantity: Quantity) -> Span:
+        """The clause around the number, cut to what says it."""
+        governor = self._governor(token)
+        start = min(quantity.span.start, governor.start)
+        end = max(quantity.unit.end if quantity.unit else quantity.span.end, quantity.span.end, governor.end)
+        return (
+            self.parse.span(start, end)
+            if end - start <= 160
+            else self.parse.span(quantity.span.start, max(quantity.span.end, quantity.unit.end if quantity.unit else 0))
+        )
+
+    @staticmethod
+    def _governor(token: Token) -> Token:
+        """The verb or noun that says what happened to those counted."""
+        for above in token.ancestors:
+            if above.pos in ("VERB", "AUX"):
+                return above
+        return token.head
+
+    def _event_over(self, token: Token) -> Event | None:
+        """The event whose trigger governs the number: the nearest verb, or an event noun in between."""
+        for above in token.ancestors:
+            event = self.by_trigger.get(above.start)
+            if event is not None:
+                return event
+            if above.pos == "VERB" and above.lemma not in ("leave", "see", "include", "claim", "say", "report"):
+                for child in above.children:
+                    event = self.by_trigger.get(child.start)
+                    if event is not None and child.dep in ("nsubj", "pobj"):
+                        return event
+                return self._conjunct(above)
+        return None
+
+    def _conjunct(self, verb: Token) -> Event | None:
+        """In “struck the city and wounded 20”: the verb it is coordinated with."""
+        if verb.dep == "conj":
+            return self.by_trigger.get(verb.head.start)
+        return None
+
+    def _cause(self, governor: Token, number: Token) -> Event | None:
+        """What the harm came of: "an attack in Sarun killed ten", "ten dead in the strikes"; "these strikes" points back."""
+        candidates: list[Token | None] = [arguments.acting_subject(governor, self.given)]
+        if governor.dep == "conj":
+            candidates.append(governor.head)
+        for word in (governor, number, number.head):
+            candidates += [
+                child.child("pobj")
+                for child in word.children
+                if child.dep == "prep" and child.lower in ("in", "during", "by", "from", "after", "following")
+            ]
+        for token in candidates:
+            if token is None:
+                continue
+            event = self.by_trigger.get(token.start)
+            if event is not None:
+                return event
+            if actions.of_noun(token.lemma) is not None and any(
+                child.lower in ("these", "this", "those", "the") for child in token.lefts
+            ):
+                earlier = self._before(token)
+                if earlier is not None:
+                    return earlier
+        return None
+
+    def _before(self, token: Token) -> Event | None:
+        """The event told last that "these strikes" can mean: the same noun, within three sentences."""
+        found = None
+        for event in self.given.events:
+            trigger = self.parse.token_at(event.trigger.start)
+            if trigger is None or trigger.start >= token.start or token.sent.index - trigger.sent.index > 3:
+                continue
+            nouns = {trigger.lemma, *(child.lemma for child in trigger.children if child.dep in ("dobj", "pobj"))}
+            is_same = any(
+                noun == token.lemma or noun.endswith(token.lemma) or token.lemma.endswith(noun) for noun in nouns
+            )
+            if is_same and (event.sources or event.targets):
+                found = event
+        return found
+
+    def _owner(self, quantity: Quantity) -> Party | None:
+        """Whose people or things are counted: "Kestrian jets"."""
+        if quantity.unit is None:
+            return None
+        mention = next(
+            (
+                found
+                for found in self.given.resolved
+                if quantity.unit.start <= found.span.start and found.span.end <= quantity.unit.end and found.actors
+            ),
+            None,
+        )
+        return Party(mention.name, mention.span, mention.actors, mention.country, mention.role) if mention else None
+
+    def _against(self, event: Event | None, owner: Party | None, quantity: Quantity) -> tuple[Party, ...]:
+        if owner is not None:
+            return (owner,)
+        if event is None:
+            return ()
+        targets = tuple(
+            party for party in event.targets if party.span is None or not quantity.span.overlaps(party.span)
+        )
+        if targets and any(party.country for party in targets):
+            return targets
+        place = event.where.country if event.where is not None else None
+        if place is not None:
+            return (Party(place, None, (place,), place, is_inferred=True),)
+        earlier = self.by_trigger.get(self._leader(event))
+        if earlier is not None and earlier is not event:
+            return tuple(party for party in earlier.targets if party.country)
+        return ()
+
+    def _leader(self, event: Event) -> int:
+        token = self.parse.token_at(event.trigger.start)
+        if token is not None and token.dep == "conj":
+            return token.head.start
+        return event.trigger.start
+
+    def _window(self, token: Token) -> When:
+        moment = self.given.moment_in(token.sent.start, token.sent.end)
+        if moment is not None and moment.value is not None:
+            return When(
+                moment.value,
+                moment.earliest,
+                moment.latest,
+                moment.precision,
+                moment.why,
+                moment.span,
+                is_inferred=True,
+            )
+        return When.unknown("no day is given for it")

@@ -1,0 +1,170 @@
+"""What expressions of when look like, and where they stand in a sentence. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_M = (
+    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_W = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.)"
+_D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_Y = r"(?P<{0}>1[0-9]\d\d|20\d\d)"
+_N = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|a couple of|a couple|a dozen)"
+)
+_PART = r"(?:morning|afternoon|evening|night)"
+_CLOCK = (
+    r"(?:at )?(?P<h>\d{1,2})[:.](?P<mi>[0-5]\d)(?P<s>:[0-5]\d)?(?: ?(?P<ap>[ap]\.?m\b\.?))?"
+    r"|(?P<h2>\d{1,2}) ?(?P<ap2>[ap]\.?m\b\.?)|(?P<noon>noon|midnight)"
+)
+
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", r"(?P<y>\d{4})-(?P<mo>\d{2})-(?P<d>\d{2})(?:T(?P<hm>\d{2}:\d{2}))?"),
+    (
+        "days_month",
+        rf"(?:from )?{_D.format('d1')} ?(?:-|–|—|to|and) ?{_D.format('d2')} (?:of )?{_M.format('m')}(?:,? {_Y.format('y')})?",
+    ),
+    (
+        "month_days",
+        rf"(?:from )?{_M.format('m')} {_D.format('d1')} ?(?:-|–|—|to) ?{_D.format('d2')}(?:,? {_Y.format('y')})?(?!\d)",
+    ),
+    (
+        "day_to_day",
+        rf"(?:from |between )?(?:{_M.format('m1')} {_D.format('d1')}|{_D.format('d3')} {_M.format('m3')})(?:,? {_Y.format('y1')})? ?(?:-|–|—|to|and|until) ?(?:{_M.format('m2')} {_D.format('d2')}|{_D.format('d4')} {_M.format('m4')})(?:,? {_Y.format('y2')})?(?!\d)",
+    ),
+    (
+        "full",
+        rf"(?:(?:{_W}),? (?:the )?)?(?:{_M.format('m1')} {_D.format('d1')},? {_Y.format('y1')}|(?:the )?{_D.format('d2')} (?:of )?{_M.format('m2')},? {_Y.format('y2')})(?!\d)",
+    ),
+    ("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"),
+    (
+        "months_year",
+        rf"(?:from |between )?{_M.format('m1')}(?: {_Y.format('y1')})? ?(?:-|–|—|to|and|until) ?{_M.format('m2')},? {_Y.format('y2')}",
+    ),
+    (
+        "day_month",
+        rf"(?:(?:{_W}),? (?:the )?)?(?:{_M.format('m1')} {_D.format('d1')}(?![\d,]*\d)|(?:the )?{_D.format('d2')} (?:of )?{_M.format('m2')})(?! \d{{4}})",
+    ),
+    (
+        "month_year",
+        rf"(?:(?P<edge>early|mid|late|the (?:beginning|start|end) of)[ -])?{_M.format('m')},? (?:of )?{_Y.format('y')}",
+    ),
+    (
+        "end_of",
+        r"(?:(?P<edge>the (?:end|beginning|start|middle)|early|late|mid)[ -](?:of )?)(?P<which>this|the|next|last)? ?(?P<unit>week|month|year|decade)\b",
+    ),
+    ("which_month", rf"(?P<which>last|this|next|this past|this coming) {_M.format('m')}\b"),
+    ("part_month", rf"(?P<edge>early|mid|late)[ -](?:in )?{_M.format('m')}\b"),
+    (
+        "relative_unit",
+        r"(?P<which>last|past|previous|this|the current|next|the coming|coming|the following|the previous|earlier this|later this|the past|the last|over the past|in the past) (?P<unit>week|month|year|weekend|decade|century|quarter)\b(?:'s|’s)?(?! (?:two|three|four|five|six|few|several|\d))",
+    ),
+    (
+        "last_n",
+        rf"(?:(?:in|over|during|within|for) )?the (?P<which>last|past|previous|next|coming) (?P<n>{_N}|few|several) (?P<unit>hour|day|week|month|year|decade)s?\b",
+    ),
+    (
+        "ago",
+        rf"(?:(?:about|around|some|nearly|almost|over|more than|just) )?(?P<n>{_N}) (?P<unit>second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s? (?P<dir>ago|earlier|later|before|afterwards?|from now|prior)\b",
+    ),
+    (
+        "weekday",
+        rf"(?:(?P<early>early|late|the early hours of|the morning of|the evening of|the night of) )?(?P<which>last|next|this|this past|this coming|the following|the previous)? ?(?P<w>{_W})(?: (?P<part>{_PART}))?",
+    ),
+    (
+        "day_word",
+        rf"(?P<word>today|yesterday|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow|last night|this (?:{_PART}))(?: (?P<part>{_PART}))?\b",
+    ),
+    (
+        "other_day",
+        r"(?P<word>(?:on )?the same day|(?:on )?the (?:next|following) day|the day (?:before|after)|the previous day|a day (?:earlier|later)|that (?:day|night|evening|morning|afternoon)|the (?:next|following) (?:morning|evening|night))\b",
+    ),
+    (
+        "years",
+        rf"(?:from |between )?{_Y.format('y1')} ?(?:-|–|—|to|(?<=between \d\d\d\d )and|until|through) ?(?P<y2>1[0-9]\d\d|20\d\d|\d\d)(?!\d|[,.]\d)",
+    ),
+    ("decade", r"(?:the )?(?:(?P<edge>early|mid|late)[ -])?(?P<y>1[0-9]\d0|20\d0)(?:'|’)?s\b"),
+    ("century", r"(?:the )?(?:(?P<edge>early|mid|late)[ -])?(?P<c>\d{1,2})(?:st|nd|rd|th)[ -]centur(?:y|ies)\b"),
+    ("part_year", rf"(?P<edge>early|mid|late|the (?:beginning|start|end) of)[ -](?:in )?{_Y.format('y')}"),
+    ("season", rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) (?:of )?{_Y.format('y')}"),
+    ("which_season", r"(?P<which>last|this|next) (?P<season>spring|summer|autumn|fall|winter)\b"),
+    ("year", _Y.format("y") + r"(?![\d,.:/-]\d|\d|%)"),
+    (
+        "recent",
+        r"in (?:the )?(?:recent|past|coming|last few|past few|next few|the coming) (?:hours|days|weeks|months|years|decades)\b",
+    ),
+    ("month", rf"{_M.format('m')}(?!\w)(?! \d)"),
+    ("clock", rf"(?:{_CLOCK})(?: (?P<z>GMT|UTC|local time|[A-Z]{{2,4}}T)\b)?(?: \((?P<z2>\d{{4}} GMT|GMT|UTC)\))?"),
+)
+"""Rule and what it looks like, in the order they are tried at one place; the longest of equals wins."""
+
+_COMPILED = tuple(
+    (
+        name,
+        re.compile(
+            rf"(?<![\w-])(?:{pattern})",
+            re.IGNORECASE
+            if name
+            not in (
+                "month",
+                "which_month",
+                "weekday",
+                "full",
+                "day_month",
+                "day_to_day",
+                "month_year",
+                "months_year",
+                "days_month",
+                "month_days",
+                "part_month",
+            )
+            else 0,
+        ),
+    )
+    for name, pattern in PATTERNS
+)
+_HINT = re.compile(
+    r"\d|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Apr|Aug|Sep|Oct|Nov|Dec"
+    r"|day\b|days\b|week|month|year|decade|centur|night|morning|evening|afternoon|noon|ago\b|tomorrow|recent|spring|summer|autumn|winter|hours|[MTWFS][a-z]{2,5}day",
+    re.IGNORECASE,
+)
+
+
+def matches(text: str) -> list[tuple[int, int, str, re.Match[str]]]:
+    """(start, end, rule, match) of expressions in a sentence, left to right, none overlapping."""
+    if not _HINT.search(text):
+        return []
+    found: list[tuple[int, int, int, str, re.Match[str]]] = []
+    for rank, (rule, pattern) in enumerate(_COMPILED):
+        for match in pattern.finditer(text):
+            start, end = _trimmed(rule, match)
+            if end > start:
+                found.append((start, -(end - start), rank, rule, match))
+    found.sort(key=lambda item: item[:3])
+    kept: list[tuple[int, int, str, re.Match[str]]] = []
+    done = 0
+    for start, minus, _, rule, match in found:
+        if start >= done:
+            kept.append((start, start - minus, rule, match))
+            done = start - minus
+    return kept
+
+
+def _trimmed(rule: str, match: re.Match[str]) -> tuple[int, int]:
+    """The extent without the preposition that only helped to find it and without a possessive."""
+    words = match.group(0)
+    lead = re.match(r"(?:from|between|in|over|during|within|for|at|on|about|around|some|just) ", words, re.IGNORECASE)
+    start = match.start()
+    if lead and rule not in ("recent", "ago"):
+        start += lead.end()
+    tail = re.search(r"(?:'s|’s)$", words)
+    end = match.end() - (len(tail.group(0)) if tail else 0)
+    while end > start and match.string[end - 1] == " ":
+        end -= 1
+    while end > start and match.string[start] == " ":
+        start += 1
+    return start, end

@@ -1,0 +1,163 @@
+"""What a matter is called: by rule, never by party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from variorum.codes.ontology import plover
+from variorum.collate.corpus import state_name, states
+from variorum.collate.match import is_mirror
+from variorum.crisis import Crisis
+from variorum.model.entries import Claim, Event, Party, Status
+
+TOPIC_WORDS = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "casualties": "casualties",
+    "missing": "missing",
+    "displaced": "displaced",
+    "detained": "detained",
+    "aircraft": "aircraft",
+    "drones": "drones",
+    "missiles": "missiles",
+    "vehicles": "vehicles",
+    "sites": "sites hit",
+    "strikes": "strikes",
+    "incidents": "incidents",
+}
+_DOWNED = frozenset(
+    {
+        "down",
+        "downing",
+        "shoot",
+        "destroy",
+        "lose",
+        "loss",
+        "losses",
+        "shot",
+        "downed",
+        "destroyed",
+        "lost",
+        "shooting",
+        "losing",
+    }
+)
+
+
+def _common(found: Iterable[frozenset[str]]) -> str:
+    """The states named by most claims of the group, joined; by count, then by code."""
+    counts: dict[str, int] = {}
+    for codes in found:
+        for code in codes:
+            counts[code] = counts.get(code, 0) + 1
+    if not counts:
+        return ""
+    top = max(counts.values())
+    return "|".join(sorted(code for code, count in counts.items() if count == top))
+
+
+def _named(codes: str, crisis: Crisis) -> str:
+    return " and ".join(state_name(code, crisis) for code in codes.split("|") if code)
+
+
+def of_figures(group: Sequence[Claim], crisis: Crisis) -> str:
+    """What is counted, whose, by whom, where: from what most claims of the group say."""
+    topics = {claim.topic for claim in group}
+    topic = "killed" if "killed" in topics else min(topics)
+    subsets = {claim.figure.subset for claim in group if claim.figure and claim.figure.subset}
+    by = _named(_common(states(claim.by) for claim in group), crisis)
+    against = _named(_common(states(claim.against) for claim in group), crisis)
+    words = TOPIC_WORDS.get(topic, topic)
+    if topic in ("aircraft", "drones", "missiles", "vehicles"):
+        lost = any(claim.predicate.exact.lower() in _DOWNED for claim in group) or any(
+            claim.plover == "ASSAULT" for claim in group
+        )
+        title = (
+            f"{words} of {against} {'downed' if lost else ''}".strip()
+            if against
+            else f"{words} {'downed' if lost else ''}".strip()
+        )
+        return title + (f" by {by}" if by and by != against else "")
+    people = f"{next(iter(subsets))} " if len(subsets) == 1 and topic in ("killed", "wounded") else ""
+    title = f"{people}{words}"
+    if by and against and by != against:
+        title += f" by {by} in {against}" if topic in ("killed", "wounded", "casualties") else f" in {against} by {by}"
+    elif by:
+        title += f" by {by}"
+    elif against:
+        title += f", {against}"
+    places = sorted({claim.where.name for claim in group if claim.where is not None})
+    return title + (f", {places[0]}" if places and not against else "")
+
+
+def of_position(group: Sequence[Claim], crisis: Crisis) -> str:
+    """What is said to have been done, where, by whom."""
+    kinds = sorted({claim.plover for claim in group if claim.plover})
+    what = (
+        {"ASSAULT": "attack", "COERCE": "coercion", "MOBILIZE": "mobilization"}.get(kinds[0], kinds[0].lower())
+        if kinds
+        else "accusation"
+    )
+    places = sorted({claim.where.name for claim in group if claim.where is not None})
+    where = f" in {places[0]}" if places else ""
+    mirrored = any(is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
+    if mirrored:
+        return f"{what}s, {_named('|'.join(sorted({code for claim in group for code in states(claim.by)})), crisis)}{where}"
+    by = _named(_common(states(claim.by) for claim in group), crisis)
+    if not kinds:
+        words = " ".join(group[0].evidence[0].exact.split())
+        return f"what is said of {by}: {words[:60]}" if by else words[:70]
+    return f"who did it: {what}{where}" if not by else f"{what}{where}, {by}"
+
+
+def of_event(group: Sequence[Event], crisis: Crisis) -> str:
+    """Subject, verb, object, from the fullest telling."""
+    best = max(
+        group,
+        key=lambda event: (
+            event.rule == "verb",
+            len(event.targets) > 0,
+            any(len(party.actors) == 1 for party in event.sources),
+            -len(event.sources),
+            event.id,
+        ),
+    )
+    verb = plover(best.plover).name
+    mode = {
+        "aerial": "strikes",
+        "visit": "visits",
+        "phone": "speaks with",
+        "allege": "accuses",
+        "ceasefire": "ceases fire with",
+        "withdraw": "withdraws from",
+        "release": "releases",
+    }.get(best.plover_mode or "", verb)
+    verb = mode if best.plover in ("ASSAULT", "CONSULT", "ACCUSE", "RETREAT") else verb
+    sources = _party_names(best.sources, crisis)
+    targets = _party_names(best.targets, crisis)
+    where = f", {best.where.name}" if best.where is not None else ""
+    status = "" if best.status in (Status.DONE, Status.ONGOING) else f" ({best.status.value})"
+    if best.is_reciprocal and len(sources) > 1:
+        pair = (
+            "meet"
+            if best.plover == "CONSULT" and best.plover_mode != "phone"
+            else {"CONSULT": "speak", "ASSAULT": "fight", "COOPERATE": "cooperate"}.get(best.plover, verb)
+        )
+        return f"{' and '.join(sources[:3])} {pair}{where}{status}"
+    subject = " and ".join(sources[:2]) or "someone not named"
+    if not targets:
+        trigger = re.sub(r"\s+", " ", best.trigger.exact.lower())
+        return f"{subject}: {trigger}{where}{status}"
+    return f"{subject} {verb} {' and '.join(targets[:2])}{where}{status}"
+
+
+def _party_names(parties: Sequence[Party], crisis: Crisis) -> list[str]:
+    found: list[str] = []
+    for party in parties:
+        name = " ".join(party.name.split())
+        if len(party.actors) == 1 and party.actors[0] == party.country and party.country:
+            name = state_name(party.country, crisis)
+        if name and name not in found:
+            found.append(name)
+    return found
