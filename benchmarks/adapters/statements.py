@@ -1,0 +1,25 @@
+"""Who said what: `annotate`'s statements with the benchmark's names for what is done with the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from variorum.pipeline.reading import read_text
+from variorum.views.annotation import statement_json
+
+STANCE = {"offers": "commits", "threatens": "commits", "asks": "demands", "doubts": "asserts"}
+"""Forces that the benchmark does not tell apart (docs/accuracy.md); every other one keeps its name."""
+
+
+def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A line for each record: `{"id", "statements"}`."""
+    for record in records:
+        layers = read_text(record["text"], date=record.get("date"), id=record["id"]).layers
+        found = [statement_json(item) for item in layers.statements]
+        yield {"id": record["id"], "statements": [item | {"stance": named(item["stance"])} for item in found]}
+
+
+def named(force: str) -> str:
+    """The benchmark's stance for a force."""
+    return STANCE.get(force, force)
