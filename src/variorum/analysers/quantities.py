@@ -6,22 +6,27 @@ Dates, ages, ranks, model names and clock times are not counts and are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from variorum.analysers.counted import HARM, counted, slot_of, whole_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
-from variorum.codes.numbers import QUALIFIERS, SCALES, UNITS, VAGUE, interval
-from variorum.codes.units import PERSONS, slot_of_noun, slot_of_state, slot_of_verb, subset_of
+from variorum.codes.numbers import QUALIFIERS, SCALES, UNITS, VAGUE, interval, value_of
+from variorum.codes.units import slot_of_noun
 from variorum.crisis import Crisis
 from variorum.model.marks import Bound, Quantity
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
-_BEFORE = re.compile(rf"(?:{'|'.join(map(re.escape, QUALIFIERS))})\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{'|'.join(map(re.escape, QUALIFIERS))})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"^\s+(?:or more|or so|or fewer|plus|or less)\b", re.IGNORECASE)
-_HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|believed|feared|estimated|possibly|apparently|as many as)\b", re.IGNORECASE
-)
+_HEDGES = re.compile(r"\b(?:reportedly|allegedly|believed|feared|estimated|possibly|apparently)\b", re.IGNORECASE)
+
+
+_CURRENCY = re.compile(r"(?:US|A|C|HK)?[$€£¥₹] ?$")
+_JOINTS = frozenset({"to", "-", "–", "—", "and", "or"})
+_LINEAR = frozenset({"mm", "cm", "calibre", "caliber", "-calibre"})
+"""What makes a number the name of a shell or a gun."""
 
 
 class QuantityRules:
@@ -57,32 +62,32 @@ def _may_count(token: Token) -> bool:
 
 
 def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
-    tokens = given.parse.tokens
-    last = token.i
-    while last + 1 < len(tokens) and tokens[last + 1].sent is token.sent and _goes_on(tokens[last], tokens[last + 1]):
-        last += 1
-    words = tokens[token.i : last + 1]
-    number = given.parse.span_of(words)
-    if token.lower == "no":
+    if token.lower in ("no", "none", "nobody"):
         return _nothing(report, given, token)
+    words = _number_words(given.parse.tokens, token)
+    number = given.parse.span_of(words)
     if _is_no_count(token, words):
         return None
-    extent = _extent(given, token.sent.start, token.sent.end, number)
-    found = interval(extent.exact) or interval(number.exact)
+    symbol = _CURRENCY.search(given.parse.text[max(token.sent.start, number.start - 4) : number.start])
+    shown = given.parse.span(number.start - len(symbol.group(0)), number.end) if symbol else number
+    extent = _extent(given, token.sent.start, token.sent.end, shown)
+    if symbol is None:
+        found = interval(extent.exact) or interval(number.exact)
+    else:
+        found = interval(extent.exact.replace(symbol.group(0), "")) or interval(number.exact)
     if found is None:
         return None
-    counted, unit = _counted(given, words)
-    slot, subset, why_not = _slot(words, counted)
+    noun, unit = counted(given, words) if symbol is None else (None, None)
+    slot, subset, why_not = slot_of(words, noun) if symbol is None else ("money", None, False)
     if why_not:
         return None
     if (
         slot == "duration"
         and found.bound is not Bound.AT_LEAST
-        and counted is not None
-        and counted.dep in ("npadvmod", "compound", "amod")
+        and noun is not None
+        and noun.dep in ("npadvmod", "compound", "amod")
     ):
         return None
-    hedge = _hedge(given, token, extent)
     return Quantity(
         Quantity.address(report.id, number.start, number.end),
         report.id,
@@ -96,9 +101,38 @@ def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
         unit,
         slot,
         subset,
-        hedge,
-        _whole(given, counted),
+        _hedge(given, token, extent),
+        whole_of(given, noun),
     )
+
+
+def _number_words(tokens: Sequence[Token], token: Token) -> list[Token]:
+    """The tokens of one number: "two dozen", "tens of thousands", "15 to 20", "between five and eight"."""
+    end = token.sent.tokens[-1].i
+    last = token.i
+    while last < end and _goes_on(tokens[last], tokens[last + 1]):
+        last += 1
+    if last + 2 <= end and tokens[last].lower in ("tens", "hundreds") and tokens[last + 1].lower == "of":
+        if tokens[last + 2].lower in ("thousands", "millions"):
+            return list(tokens[token.i : last + 3])
+        return list(tokens[token.i : last + 1])
+    if last + 2 <= end and _is_range(tokens, token, last):
+        last += 2
+        while last < end and _goes_on(tokens[last], tokens[last + 1]):
+            last += 1
+    return list(tokens[token.i : last + 1])
+
+
+def _is_range(tokens: Sequence[Token], first: Token, last: int) -> bool:
+    """Whether a joint and a greater number follow; "from 8 to 31" is a change, not a range."""
+    joint, after = tokens[last + 1], tokens[last + 2]
+    if joint.lower not in _JOINTS or not _may_count(after) or not _may_count(first) or after.tag != "CD":
+        return False
+    before = tokens[first.i - 1].lower if first.i > first.sent.tokens[0].i else ""
+    if (joint.lower == "and") != (before == "between") or (joint.lower == "to" and before == "from"):
+        return False
+    low, high = value_of(first.text), value_of(after.text)
+    return low is not None and high is not None and (low < high or tokens[last].lower in SCALES)
 
 
 def _goes_on(here: Token, after: Token) -> bool:
@@ -111,8 +145,6 @@ def _goes_on(here: Token, after: Token) -> bool:
     return after.lower == "dozen" and here.tag == "CD"
 
 
-_PAIRS = frozenset("sides countries nations neighbors neighbours parties rivals arch-rivals states governments".split())
-"""Counted states are actors, not figures."""
 _RANK_NOUNS = frozenset(
     {
         "no.",
@@ -128,7 +160,6 @@ _RANK_NOUNS = frozenset(
         "highway",
         "route",
         "phase",
-        "day",
         "type",
         "level",
         "room",
@@ -139,6 +170,7 @@ _RANK_NOUNS = frozenset(
         "su",
         "mig",
         "s",
+        "magnitude",
     }
 )
 
@@ -148,6 +180,12 @@ def _is_no_count(token: Token, words: list[Token]) -> bool:
     tokens = token.sent.parse.tokens
     before = tokens[token.i - 1] if token.i > token.sent.tokens[0].i else None
     after = tokens[words[-1].i + 1] if words[-1].i + 1 < len(tokens) and words[-1].i < token.sent.tokens[-1].i else None
+    if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
+        return True  # a telephone number or a code
+    if any(other is not None and other.text.isdigit() and token.text.isdigit() for other in (before, after)):
+        return True  # digits in groups: a telephone number
+    if after is not None and (after.lower in _LINEAR or after.lower.startswith(("mm", "cm"))):
+        return True
     if before is not None and before.text in ("-", "–", "/", ":", "#") and before.end == token.start:
         return True
     if after is not None and after.text in (":", "/") and after.start == words[-1].end and not after.text.isspace():
@@ -159,7 +197,7 @@ def _is_no_count(token: Token, words: list[Token]) -> bool:
     ):
         return True
     if before is not None and (
-        before.lower in ("aged", "age") or (before.lower in _RANK_NOUNS and before.pos in ("NOUN", "PROPN"))
+        before.lower in ("aged", "age", "turned") or (before.lower in _RANK_NOUNS and before.pos in ("NOUN", "PROPN"))
     ):
         return True
     if (
@@ -219,6 +257,9 @@ def _extent(given: Layers, start: int, end: int, number: Span) -> Span:
         first = number.start
     after = _AFTER.match(text[number.end : min(end, number.end + 16)])
     last = number.end + after.end() if after else number.end
+    between = re.search(r"\bbetween\s+$", text[max(start, first - 9) : first], re.IGNORECASE)
+    if between and re.search(r"\band\b", number.exact):
+        first = max(start, first - 9) + between.start()
     article = re.search(r"\b(?:an?|the)\s+$", text[max(start, first - 5) : first], re.IGNORECASE)
     if article and re.match(
         r"(?:couple|dozen|few|hundred|thousand|million)", text[number.start : number.end], re.IGNORECASE
@@ -227,143 +268,35 @@ def _extent(given: Layers, start: int, end: int, number: Span) -> Span:
     return given.parse.span(first, last)
 
 
-def _counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | None]:
-    """(head of what is counted, its words without the number)."""
-    token = words[-1]
-    head: Token | None = None
-    top = token
-    while top.dep in ("compound", "quantmod", "nummod", "amod", "advmod", "nmod", "npadvmod") and top.head in words:
-        top = top.head
-    if top.dep in ("nummod", "amod", "quantmod", "nmod", "compound", "det", "predet") and top.head.pos in (
-        "NOUN",
-        "PROPN",
-        "ADJ",
-    ):
-        head = top.head
-    else:
-        of = next((child for child in top.rights if child.dep == "prep" and child.lower == "of"), None)
-        below = of.child("pobj") if of is not None else None
-        if below is not None and below.pos in ("NOUN", "PROPN", "PRON"):
-            head = below
-    if head is None or head.pos == "PRON":
-        return None, None
-    first = head
-    for child in head.lefts:
-        if child.dep in ("amod", "compound", "nmod", "poss") and child.i > words[-1].i:
-            first = child if child.i < first.i else first
-    first_i = min(first.i, head.i)
-    tokens = given.parse.tokens
-    if first_i <= words[-1].i:
-        first_i = words[-1].i + 1
-    if first_i > head.i:
-        return head, None
-    return head, given.parse.span(tokens[first_i].start, head.end)
-
-
-def _slot(words: list[Token], counted: Token | None) -> tuple[str, str | None, bool]:
-    """(slot, subset, whether this is no figure after all)."""
-    token = words[-1]
-    happened = _happened(counted or token)
-    if counted is None:
-        state = _state_after(words)
-        if state:
-            return state, None, False
-        if happened:
-            return happened, None, False
-        return "other", None, token.lower in VAGUE or token.lower == "one"
-    noun = slot_of_noun(counted.lemma) or slot_of_noun(counted.lower)
-    subset = subset_of(counted.lower)
-    if noun in (PERSONS, None) and subset is None:
-        subset = next((found for child in counted.lefts if (found := subset_of(child.lower))), None)
-    if noun == PERSONS or (subset is not None and noun is None):
-        state = _state_after([*words, counted])
-        return happened or state or "people present", subset, False
-    if noun is not None:
-        return noun, None, False
-    if counted.pos == "ADJ":
-        state = slot_of_state(counted.lower)
-        return state or "other", None, state is None
-    if happened:
-        return happened, subset, False
-    is_pair = counted.lower in _PAIRS or token.lower in ("none", "nobody", "zero")
-    return "other", None, is_pair or token.lower in ("one", "both", "many", "several", "few", "multiple", "numerous")
-
-
-def _happened(token: Token) -> str | None:
-    """What the verb says happened to those counted."""
-    top = token
-    for _ in range(3):
-        if top.dep == "conj" and top.head.pos in ("NOUN", "PROPN", "NUM"):
-            top = top.head
-        else:
-            break
-    verb = top.head
-    if top.dep in ("dobj", "nsubjpass"):
-        found = slot_of_verb(verb.lemma, is_subject=False)
-        if found:
-            return found
-        if verb.lemma in ("leave", "claim", "take", "cost") and top.dep == "dobj":
-            return _state_after([top])
-    if top.dep == "nsubj":
-        found = slot_of_verb(verb.lemma, is_subject=True) or (
-            slot_of_verb(verb.lemma, is_subject=False) if verb.tag == "VBN" and not verb.child("dobj") else None
-        )
-        if found:
-            return found
-        if verb.lemma == "be":
-            complement = verb.child("acomp", "attr")
-            if complement is not None:
-                return slot_of_state(complement.lower) or slot_of_state(complement.lemma)
-    if top.dep == "pobj" and top.head.lower == "of":
-        noun = top.head.head
-        if noun.lemma in ("death", "killing", "murder", "massacre"):
-            return "killed"
-        if noun.lemma == "toll":
-            return "killed"
-    for child in top.rights:
-        if child.dep in ("acl", "relcl", "amod", "advcl"):
-            found = slot_of_verb(child.lemma, is_subject=False) if child.tag == "VBN" else slot_of_state(child.lower)
-            if found:
-                return found
-    return None
-
-
-def _state_after(words: list[Token]) -> str | None:
-    """dead, wounded, missing right after the number or its noun."""
-    tokens = words[-1].sent.tokens
-    place = words[-1].i - tokens[0].i
-    for token in tokens[place + 1 : place + 4]:
-        if token.lower in ("were", "was", "are", "others", "more", "people", "have", "been", "had", "reported", "left"):
-            continue
-        return slot_of_state(token.lower)
-    return None
-
-
 def _hedge(given: Layers, token: Token, extent: Span) -> Span | None:
     window = max(token.sent.start, extent.start - 40)
-    found = list(_HEDGES.finditer(given.parse.text[window : extent.start]))
+    near = re.split(r"[,;:]", given.parse.text[window : extent.start])[-1]
+    window = extent.start - len(near)
+    found = list(_HEDGES.finditer(near))
     return given.parse.span(window + found[-1].start(), window + found[-1].end()) if found else None
 
 
-def _whole(given: Layers, counted: Token | None) -> Span | None:
-    """The total in "29 of the 31"."""
-    if counted is None:
-        return None
-    total = next((child for child in counted.lefts if child.tag == "CD"), None)
-    if counted.dep == "pobj" and counted.head.lower == "of" and counted.head.head.tag == "CD" and total is not None:
-        return given.parse.span(total.start, total.end)
-    return None
-
-
 def _nothing(report: Report, given: Layers, token: Token) -> Quantity | None:
-    """Reads “no casualties”: a count of zero, for the slots of harm only."""
-    head = token.head
-    if token.dep != "det" or head.pos != "NOUN":
+    """Reads “no casualties”, “no one was hurt”: a count of zero, for the slots of harm only."""
+    tokens = token.sent.tokens
+    place = token.i - tokens[0].i
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    unit = None
+    if token.lower == "no" and after is not None and after.lower == "one":
+        words = [token, after]
+    elif token.lower == "no":
+        if token.dep != "det" or token.head.pos != "NOUN":
+            return None
+        words = [token]
+        unit = token.head
+    else:
+        words = [token]
+    slot = slot_of_noun(unit.lemma) if unit is not None else None
+    if slot not in HARM:
+        slot = slot_of([words[-1]], unit)[0]
+    if slot not in HARM:
         return None
-    slot = slot_of_noun(head.lemma)
-    if slot not in ("killed", "wounded", "casualties", "missing"):
-        return None
-    number = given.parse.span(token.start, token.end)
+    number = given.parse.span_of(words)
     return Quantity(
         Quantity.address(report.id, number.start, number.end),
         report.id,
@@ -374,6 +307,6 @@ def _nothing(report: Report, given: Layers, token: Token) -> Quantity | None:
         is_low_open=False,
         is_high_open=False,
         bound=Bound.EXACT,
-        unit=given.parse.span(token.end, head.end),
+        unit=given.parse.span(token.sent.tokens[place + 1].start, unit.end) if unit is not None else None,
         slot=slot,
     )

@@ -1,0 +1,201 @@
+"""What a number counts: the noun, and what the words say happened to those counted. Pure."""
+
+from __future__ import annotations
+
+from variorum.analysers.protocol import Layers
+from variorum.analysers.syntax import Token
+from variorum.codes.numbers import VAGUE
+from variorum.codes.units import PERSONS, slot_of_noun, slot_of_state, slot_of_verb, subset_of
+from variorum.model.spans import Span
+
+PAIRS = frozenset("sides countries nations neighbors neighbours parties rivals arch-rivals states governments".split())
+"""Counted states are actors, not figures."""
+HARM = frozenset({"killed", "wounded", "casualties", "missing", "detained", "displaced"})
+"""Slots of what happens to persons."""
+_BETWEEN = frozenset(
+    "were was are is others more people have has been had reported left confirmed feared being be".split()
+)
+"""Words that may stand between a number and its state: "12 others were wounded"."""
+_TAKES_LIVES = frozenset({"claim", "take", "cost", "lose"})
+_LEAVES = frozenset({"leave", "claim", "take", "cost"})
+_IDLE = frozenset({"one", "both", "many", "several", "few", "multiple", "numerous"})
+"""Words too weak to be a figure by themselves."""
+REACH = 4
+"""Steps up the tree that link a number to its subject: number, preposition, verb, auxiliary."""
+
+
+def counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | None]:
+    """(head of the noun counted, its words without the number); None where no noun is written."""
+    token = words[-1]
+    head: Token | None = None
+    top = token
+    while top.dep in ("compound", "quantmod", "nummod", "amod", "advmod", "nmod", "npadvmod") and top.head in words:
+        top = top.head
+    if top.dep in ("nummod", "amod", "quantmod", "nmod", "compound", "det", "predet") and top.head.pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    ):
+        head = top.head
+    else:
+        of = next((child for child in top.rights if child.dep == "prep" and child.lower == "of"), None)
+        below = of.child("pobj") if of is not None else None
+        if below is not None and below.pos in ("NOUN", "PROPN", "PRON"):
+            head = below
+    if head is not None and head.i < token.i:
+        head = None  # "the next day 12 more": the noun before is not counted
+    if head is None:
+        head = _noun_ahead(token)
+    if head is None or head.pos == "PRON":
+        return None, None
+    first = head
+    for child in head.lefts:
+        if child.dep in ("amod", "compound", "nmod", "poss") and child.i > words[-1].i:
+            first = child if child.i < first.i else first
+    first_i = min(first.i, head.i)
+    tokens = given.parse.tokens
+    if first_i <= words[-1].i:
+        first_i = words[-1].i + 1
+    if first_i > head.i:
+        return head, None
+    return head, given.parse.span(tokens[first_i].start, head.end)
+
+
+def _noun_ahead(token: Token) -> Token | None:
+    """The last noun of the nouns and adjectives right after a number that the tree hangs elsewhere."""
+    found = None
+    tokens = token.sent.tokens
+    for after in tokens[token.i - tokens[0].i + 1 :]:
+        if after.pos not in ("NOUN", "PROPN", "ADJ"):
+            break
+        found = after if after.pos == "NOUN" else found
+    return found
+
+
+def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bool]:
+    """(slot, subset, whether this is no figure after all)."""
+    token = words[-1]
+    top = words[0] if noun is None else noun
+    happened = _state_after([*words, noun] if noun is not None else words, reach=1) or _happened(top)
+    for other in (token, words[0]):
+        happened = happened or _happened(other)
+    happened = happened or _toll(token) or _of_the_whole(top)
+    if noun is None:
+        state = happened or _state_after(words)
+        return (state, None, False) if state else ("other", None, token.lower in VAGUE or token.lower == "one")
+    kind = slot_of_noun(noun.lemma) or slot_of_noun(noun.lower) or slot_of_state(noun.lower)
+    subset = subset_of(noun.lower)
+    if kind in (PERSONS, None) and subset is None:
+        subset = next((found for child in noun.lefts if (found := subset_of(child.lower))), None)
+    if noun.lemma == "life" and noun.head.lemma in _TAKES_LIVES:
+        return "killed", None, False
+    if kind == PERSONS or (subset is not None and kind is None):
+        return happened or _state_after([*words, noun]) or "people present", subset, False
+    if kind is not None:
+        return kind, None, False
+    if noun.pos == "ADJ":
+        state = slot_of_state(noun.lower)
+        return state or "other", None, state is None
+    if happened:
+        return happened, subset, False
+    return "other", None, noun.lower in PAIRS or token.lower in _IDLE or token.lower in ("none", "nobody", "zero")
+
+
+def _climbed(token: Token) -> Token:
+    """The first of the conjuncts this one belongs to: what happened to one happened to all."""
+    top = token
+    for _ in range(REACH):
+        if top.dep not in ("conj", "nummod", "quantmod") or top.head.pos not in ("NOUN", "PROPN", "NUM"):
+            break
+        top = top.head
+    return top
+
+
+def _happened(token: Token) -> str | None:
+    """What the verb says happened to those counted."""
+    top = _climbed(token)
+    verb = top.head
+    if top.dep in ("dobj", "nsubjpass"):
+        found = slot_of_verb(verb.lemma, is_subject=False)
+        if found:
+            return found
+        if verb.lemma in _LEAVES and top.dep == "dobj":
+            return _state_after([top])
+    if top.dep == "nsubj":
+        found = slot_of_verb(verb.lemma, is_subject=True) or (
+            slot_of_verb(verb.lemma, is_subject=False) if verb.tag == "VBN" and not verb.child("dobj") else None
+        )
+        if not found and verb.tag == "VBG":
+            found = slot_of_state(verb.lower)
+        return found or (_complement(verb) if verb.lemma == "be" else None)
+    if top.dep == "pobj" and top.head.lower == "of":
+        noun = top.head.head
+        if noun.lemma in ("death", "killing", "murder", "massacre", "toll"):
+            return "killed"
+    for child in top.rights:
+        if child.dep in ("acl", "relcl", "amod", "advcl"):
+            found = slot_of_verb(child.lemma, is_subject=False) if child.tag == "VBN" else slot_of_state(child.lower)
+            if found:
+                return found
+    return None
+
+
+def _complement(verb: Token) -> str | None:
+    """Reads “are missing” and “were among the dead”."""
+    among = next((child for child in verb.rights if child.dep == "prep" and child.lower == "among"), None)
+    said = among.child("pobj") if among is not None else verb.child("acomp", "attr")
+    return (slot_of_state(said.lower) or slot_of_state(said.lemma)) if said is not None else None
+
+
+def _toll(token: Token) -> str | None:
+    """Reads “the death toll rose to 31”, “the number of wounded stood at 46”."""
+    above = token
+    for _ in range(REACH):
+        if above.head.i == above.i:
+            return None
+        above = above.head
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is None or subject.i >= token.i:
+            return None
+        if subject.lemma == "toll":
+            return "killed"
+        if subject.lemma == "number":
+            of = next((child for child in subject.rights if child.dep == "prep" and child.lower == "of"), None)
+            below = of.child("pobj") if of is not None else None
+            return slot_of_state(below.lower) if below is not None else None
+        return None
+    return None
+
+
+def _of_the_whole(noun: Token) -> str | None:
+    """What happened to the whole of which these are told as a part: “40 villagers, including 13 children, died”."""
+    if noun.dep == "pobj" and noun.head.lower == "including":
+        whole = noun.head.head
+    elif noun.dep == "appos":
+        whole = noun.head
+    else:
+        return None
+    return (_state_after([whole], reach=1) or _happened(whole)) if whole.i != noun.i else None
+
+
+def _state_after(words: list[Token], reach: int = 3) -> str | None:
+    """dead, wounded, missing after the number or its noun, at most `reach` words on; auxiliaries may intervene."""
+    last = max(words, key=lambda token: token.i)
+    tokens = last.sent.tokens
+    place = last.i - tokens[0].i
+    for token in tokens[place + 1 : place + 1 + reach]:
+        if token.lower not in _BETWEEN:
+            return slot_of_state(token.lower)
+    return None
+
+
+def whole_of(given: Layers, noun: Token | None) -> Span | None:
+    """The total in "29 of the 31", or None."""
+    if noun is None:
+        return None
+    total = next((child for child in noun.lefts if child.tag == "CD"), None)
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.tag == "CD" and total is not None:
+        return given.parse.span(total.start, total.end)
+    return None
