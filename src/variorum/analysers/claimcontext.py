@@ -37,6 +37,10 @@ class ClaimContext:
         """How a statement of that force stands to what it says."""
         if statement is None:
             return Stance.ASSERTED
+        if statement.speaker is not None and statement.speaker.name.lower().startswith(
+            ("an earlier version", "a previous version")
+        ):
+            return Stance.WITHDRAWN
         return {
             Force.DENIES: Stance.DENIED,
             Force.ACKNOWLEDGES: Stance.ACKNOWLEDGED,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from variorum.analysers import arguments
+from variorum.analysers.calendar import number
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
@@ -242,9 +243,13 @@ class _Reading:
             token = self.parse.token_at(nearest.span.start)
             if token is not None and _clause_of(token) is _clause_of(trigger):
                 return When(None, None, self._bound(), 5, nearest.why, nearest.span)
+        counted = self._days_after(trigger, dated)
+        if counted is not None:
+            return counted
         if (
             dated
             and trigger.pos in ("VERB", "AUX")
+            and not _is_apart_in_time(trigger)
             and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
         ):
             return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
@@ -252,6 +257,33 @@ class _Reading:
         if published.latest is None:
             return When.unknown("not stated, and the report has no day")
         return When(None, None, published.latest, 5, "not stated; not after the report's day", is_inferred=True)
+
+    def _days_after(self, trigger: Token, dated: list[Moment]) -> When | None:
+        """The day of an event from which another is counted: "struck on Tuesday, two days after an attack"."""
+        mark = trigger.child("mark", "prep")
+        if mark is None or mark.lower not in ("after", "before"):
+            mark = trigger.head if trigger.dep == "pobj" and trigger.head.lower in ("after", "before") else None
+        length = (
+            next((child for child in mark.children if child.dep == "npadvmod" and child.lemma in ("day", "week")), None)
+            if mark is not None
+            else None
+        )
+        count = (
+            next((number(child.text) for child in length.children if child.dep == "nummod"), None)
+            if length is not None
+            else None
+        )
+        first = next((moment for moment in dated if moment.earliest and moment.earliest == moment.latest), None)
+        if mark is None or length is None or count is None or first is None:
+            return None
+        step = timedelta(days=count * (7 if length.lemma == "week" else 1))
+        base = date.fromisoformat(str(first.earliest))
+        try:
+            day = (base - step if mark.lower == "after" else base + step).isoformat()
+        except OverflowError:
+            return None
+        why = f"counted: {count} {length.lower} {mark.lower} it came what is dated {first.earliest}"
+        return When(day, day, day, 1, why, first.span, is_inferred=True)
 
     def _bound(self) -> str | None:
         return self.report.masthead.published.latest
@@ -388,6 +420,23 @@ def _clause_of(token: Token) -> Token:
     while token.head is not token and not (token.pos in ("VERB", "AUX") and token.dep in (*_CLAUSE, "ROOT", "xcomp")):
         token = token.head
     return token
+
+
+def _is_apart_in_time(trigger: Token) -> bool:
+    """Whether the event is told as before or after the one its sentence dates."""
+    if any(
+        child.dep == "mark" and child.lower in ("after", "before", "since", "following", "until")
+        for child in trigger.children
+    ):
+        return True
+    token = trigger
+    while token.head is not token and token.dep not in ("ROOT", "conj"):
+        if token.dep in ("relcl", "acl") or (
+            token.dep in ("pobj", "pcomp") and token.head.lower in ("after", "before", "since", "following", "despite")
+        ):
+            return True
+        token = token.head
+    return False
 
 
 def _only_between(token: Token, trigger: Token) -> bool:

@@ -12,6 +12,7 @@ from variorum.model.entries import (
     Event,
     Figure,
     Party,
+    Stance,
     When,
 )
 from variorum.model.marks import Quantity
@@ -40,10 +41,15 @@ class Figures(ClaimContext):
         if not against and cause is not None:
             against = cause.targets
         stance = self.stance(statement)
+        if stance in (Stance.DENIED, Stance.ACKNOWLEDGED) and not self._is_said_of(token, governor):
+            stance = Stance.ASSERTED  # named in passing: "acknowledged losses in the strikes on seven sites"
         claimant = statement.speaker if statement is not None else None
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else None
+        as_of = self._as_of_words(token)
         window = event.when if event is not None else self._window(token)
+        if as_of is not None and window.span == as_of.span:
+            window = When.unknown("no day is given for it")
         by = event.sources if event is not None else ()
         if cause is not None:
             window = window if window.value else cause.when
@@ -77,7 +83,7 @@ class Figures(ClaimContext):
             figure=figure,
             stance=stance,
             claimant=claimant,
-            as_of=self.as_of(statement),
+            as_of=as_of or self.as_of(statement),
             within=statement.id if statement is not None else None,
             event=event.id if event is not None else cause.id if cause is not None else None,
             by=by,
@@ -100,6 +106,18 @@ class Figures(ClaimContext):
             if end - start <= 160
             else self.parse.span(quantity.span.start, max(quantity.span.end, quantity.unit.end if quantity.unit else 0))
         )
+
+    @staticmethod
+    def _is_said_of(token: Token, governor: Token) -> bool:
+        """Whether the number belongs to an argument of the verb, not to something deeper."""
+        steps = 0
+        for above in token.ancestors:
+            if above is governor:
+                return True
+            if above.dep == "pobj" and above.head.lower != "of":
+                return False
+            steps += 1
+        return steps == 0
 
     @staticmethod
     def _governor(token: Token) -> Token:
@@ -206,6 +224,24 @@ class Figures(ClaimContext):
         if token is not None and token.dep == "conj":
             return token.head.start
         return event.trigger.start
+
+    def _as_of_words(self, token: Token) -> When | None:
+        """The day of "as of Wednesday", "by Thursday": when the count was made, not when it happened."""
+        for moment in self.given.moments:
+            if not token.sent.start <= moment.span.start < token.sent.end or moment.value is None:
+                continue
+            before = self.parse.text[max(token.sent.start, moment.span.start - 10) : moment.span.start].lower().rstrip()
+            if before.endswith(("as of", "by", "until", "so far")):
+                return When(
+                    moment.value,
+                    moment.earliest,
+                    moment.latest,
+                    moment.precision,
+                    moment.why,
+                    moment.span,
+                    moment.is_inferred,
+                )
+        return None
 
     def _window(self, token: Token) -> When:
         moment = self.given.moment_in(token.sent.start, token.sent.end)

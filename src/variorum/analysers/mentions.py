@@ -229,6 +229,7 @@ class _Reading:
             return
         body = next((token.lower for token in (head, *rest) if token.lower in _BODY_NOUNS), None)
         if body is not None:
+            country = country or self._country_after(head)
             text_head = " ".join(token.lower for token in rest) or head.lower
             self._keep(
                 parts[0].start,

@@ -25,6 +25,8 @@ _PLURAL_PRONOUNS = frozenset("they them their".split())
 _THING_PRONOUNS = frozenset("it its".split())
 _FORCES = frozenset({"MIL", "COP", "SPY", "LEG", "JUD", "REB", "OPP", "MED"})
 """Roles that make a body of its own beside the government."""
+_HOME_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+"""Bodies of a state: without a state's name they are those of the report's own."""
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
 LOOK_BACK_SENTENCES = 4
 """How far a pronoun looks for whom it means."""
@@ -43,12 +45,13 @@ class ResolveRules:
 
     def analyse(self, report: Report, given: Layers, crisis: Crisis) -> Iterable[Mention]:
         """The same mentions with actors, state, role and name."""
-        del report
-        return _Resolving(given, gazetteer.of(crisis), crisis).all()
+        return _Resolving(report, given, gazetteer.of(crisis), crisis).all()
 
 
 class _Resolving:
-    def __init__(self, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
+    def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
+        self.home = _home(report, names)
+        """State of the place the report is datelined from, None if it has none."""
         self.given = given
         self.parse = given.parse
         self.names = names
@@ -96,7 +99,10 @@ class _Resolving:
         if known is not None:
             return self._known(mention, head, known)
         if mention.kind is MentionKind.PLACE:
-            return dataclasses.replace(mention, name=mention.span.exact, why="a place that no list has")
+            inside = next((known.country for _, _, known in self.names.find(mention.span.exact) if known.country), None)
+            return dataclasses.replace(
+                mention, name=mention.span.exact, country=mention.country or inside, why="a place that no list has"
+            )
         if mention.kind is MentionKind.NAME:
             last = mention.head.exact
             if last in self.by_surname:
@@ -188,8 +194,11 @@ class _Resolving:
         name = name.removeprefix("the ").removeprefix("The ")
         if mention.role is None:
             return dataclasses.replace(mention, name=name, why="a name that no list has")
-        actor = f"{mention.country}.{self._tail(mention)}" if mention.country else slug(name)
-        return dataclasses.replace(mention, actors=(actor,), name=name, why="a body, by its name")
+        country, why = mention.country, "a body, by its name"
+        if country is None and self.home is not None and mention.role in _HOME_ROLES:
+            country, why = self.home, "a body, by its name; of the state the report is datelined from"
+        actor = f"{country}.{self._tail(mention)}" if country else slug(name)
+        return dataclasses.replace(mention, actors=(actor,), country=country, name=name, why=why)
 
     def _tail(self, mention: Mention) -> str:
         """The body's own words, without the state's, as a slug; for the head noun's sake never empty."""
@@ -271,7 +280,7 @@ class _Resolving:
                 and word == "it"
             ):
                 return dataclasses.replace(mention, name=mention.span.exact, why="may stand for no one")
-            other = self._antecedent(head, self._is_body)
+            other = self._antecedent(head, self._is_single_body)
         elif word in _PLURAL_PRONOUNS:
             other = self._antecedent(head, self._is_plural)
         else:
@@ -285,6 +294,12 @@ class _Resolving:
 
     def _is_body(self, mention: Mention) -> bool:
         return len(mention.actors) == 1 and mention.actors[0] not in self.persons
+
+    def _is_single_body(self, mention: Mention) -> bool:
+        token = self.parse.token_at(mention.head.start)
+        return (self._is_body(mention) and token is not None and token.tag not in ("NNS", "NNPS")) or (
+            self._is_body(mention) and mention.actors[0] == mention.country and mention.kind is MentionKind.NAME
+        )
 
     def _is_plural(self, mention: Mention) -> bool:
         return len(mention.actors) > 1 or (
@@ -332,6 +347,13 @@ class _Resolving:
         first, second = sorted(states)
         name = f"{self._state_name(first)} and {self._state_name(second)}"
         return dataclasses.replace(mention, actors=(first, second), name=name, why=why)
+
+
+def _home(report: Report, names: gazetteer.Gazetteer) -> str | None:
+    place = report.masthead.dateline_place
+    words = place.span.exact if place.span is not None else place.value or ""
+    known = names.exact(words) or names.exact(words.title())
+    return known.country if known is not None else None
 
 
 def _is_subject(token: Token) -> bool:

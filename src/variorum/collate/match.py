@@ -57,6 +57,8 @@ def days_agree(one: When, other: When, slack: int) -> Same:
     meet = a <= d + timedelta(days=slack) and c <= b + timedelta(days=slack)
     if not meet:
         return Same.NO
+    if a == b and c == d and a != c:
+        return Same.UNKNOWN  # two days that a slip could make one
     return Same.YES if (b - a).days <= 7 and (d - c).days <= 7 else Same.UNKNOWN
 
 
@@ -104,6 +106,22 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
+_NEEDS_TWO = frozenset(
+    {
+        "killed",
+        "wounded",
+        "casualties",
+        "missing",
+        "displaced",
+        "detained",
+        "sites",
+        "strikes",
+        "incidents",
+        "did",
+        "began",
+    }
+)
+"""Topics so common that one shared part of the scope shows nothing."""
 HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
 
@@ -132,7 +150,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     }
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
-    return _weighed(parts, needed=2 if one.topic in ("killed", "wounded", "casualties", "sites", "did") else 1)
+    return _weighed(parts, needed=2 if one.topic in _NEEDS_TWO else 1)
 
 
 def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
@@ -140,8 +158,7 @@ def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
     if differ:
         return Verdict(joined=False, why=f"another scope: {' and '.join(differ)} differ")
     agree = [name for name, same in parts.items() if same is Same.YES]
-    strong = "when" in agree or "where" in agree
-    if len(agree) < (1 if strong else needed):
+    if len(agree) < needed:
         return Verdict(joined=False, why="nothing shows that it is the same")
     unknown = [name for name, same in parts.items() if same is Same.UNKNOWN and name != "where"]
     return Verdict(joined=True, is_likely=bool(unknown), why=" and ".join(agree) + " agree")
@@ -169,11 +186,21 @@ def events_match(one: Event, other: Event, slack: int) -> Verdict:
         "where": places_agree(one.where, other.where),
         "when": days_agree(one.when, other.when, slack),
     }
+    if not one.sources and not other.sources and _victims(one) & _victims(other):
+        if parts["when"] is Same.NO or parts["where"] is Same.NO:
+            return Verdict(joined=False, why="another day or place")
+        return Verdict(
+            joined=True, is_likely=parts["when"] is not Same.YES, why="the same is said to have happened to the same"
+        )
     if parts["who"] is not Same.YES:
         return Verdict(joined=False, why="who did it is not known to agree")
     if one.report_id == other.report_id and parts["when"] is Same.UNKNOWN and parts["to whom"] is not Same.YES:
         return Verdict(joined=False, why="nothing shows that it is the same")
     return _weighed(parts, needed=2)
+
+
+def _victims(event: Event) -> frozenset[str]:
+    return frozenset(_plain(party.name) for party in event.targets)
 
 
 def _people_agree(one: Event, other: Event) -> Same:

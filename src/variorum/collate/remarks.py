@@ -17,7 +17,10 @@ LIKE = 0.22
 """Share of weighty words two wordings of one remark have in common, at least; translations share few."""
 ALIKE = 0.85
 """From here on they are one wording."""
-MIN_WORDS = 5
+LIKE_TO_ONE = 0.12
+"""The same where both were said to one addressee on one day."""
+MIN_WORDS, FEWEST_WORDS = 5, 3
+"""Weighty words a wording must have; fewer are enough where addressee and day agree."""
 _WORD = re.compile(r"[a-z]{4,}")
 _SMALL = frozenset(
     "that this with have from they will would their there about what when which been were also into than them".split()
@@ -31,7 +34,7 @@ def matters(corpus: Corpus) -> list[Matter]:
         if statement.mode is Mode.INDIRECT or statement.speaker is None or len(statement.speaker.actors) != 1:
             continue
         words = _words(statement)
-        if len(words) >= MIN_WORDS:
+        if len(words) >= FEWEST_WORDS:
             by_speaker.setdefault(statement.speaker.actors[0], []).append((statement, words))
     pairs: list[tuple[float, Statement, Statement]] = []
     for said in by_speaker.values():
@@ -45,7 +48,10 @@ def matters(corpus: Corpus) -> list[Matter]:
                 if days_agree(one.said, other.said, 1) is Same.NO:
                     continue
                 share = len(first & second) / min(len(first), len(second))
-                if LIKE <= share < ALIKE:
+                told = _told_one(one, other)
+                if min(len(first), len(second)) < MIN_WORDS and not told:
+                    continue
+                if (LIKE_TO_ONE if told else LIKE) <= share < ALIKE:
                     first_said, second_said = sorted((one, other), key=lambda item: item.id)
                     pairs.append((share, first_said, second_said))
     found = []
@@ -56,6 +62,13 @@ def matters(corpus: Corpus) -> list[Matter]:
         used |= {one.id, other.id}
         found.append(_matter(corpus, one, other))
     return found
+
+
+def _told_one(one: Statement, other: Statement) -> bool:
+    """Whether both were said to one addressee on one known day."""
+    if one.addressee is None or other.addressee is None or days_agree(one.said, other.said, 0) is not Same.YES:
+        return False
+    return bool(set(one.addressee.actors) & set(other.addressee.actors))
 
 
 def _words(statement: Statement) -> frozenset[str]:

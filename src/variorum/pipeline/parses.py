@@ -5,9 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from variorum.analysers import syntax
-from variorum.model.reports import READ_LABELS, Line, Report, TextLayer
+from variorum.model.reports import READ_LABELS, Line, LineLabel, Report, TextLayer
+from variorum.reports.lines import dateline_end
 
 ENGLISH = ("", "en")
+
+
+def stretches(report: Report, text: TextLayer) -> tuple[tuple[int, int], ...]:
+    """(start, end) of what is parsed: the lines the analysers read, without the dateline of the first body line."""
+    found = []
+    is_first = True
+    for line in read_lines(report):
+        start = line.start
+        if line.label is LineLabel.BODY and is_first:
+            is_first = False
+            start += dateline_end(text.text[line.start : line.end])
+        if start < line.end:
+            found.append((start, line.end))
+    return tuple(found)
 
 
 def read_lines(report: Report) -> tuple[Line, ...]:
@@ -21,7 +36,7 @@ def read_lines(report: Report) -> tuple[Line, ...]:
 
 def line_texts(report: Report, text: TextLayer) -> list[str]:
     """The words of those lines."""
-    return [text.text[line.start : line.end] for line in read_lines(report)]
+    return [text.text[start:end] for start, end in stretches(report, text)]
 
 
 @cache
@@ -42,4 +57,4 @@ def restored(report: Report, text: TextLayer, packed: bytes) -> syntax.Parse:
         ValueError: if it was damaged or belongs to other lines; parse again.
     """
     rows = syntax.unpack(packed)
-    return syntax.Parse(text.id, text.text, zip((line.start for line in read_lines(report)), rows, strict=True))
+    return syntax.Parse(text.id, text.text, zip((start for start, _ in stretches(report, text)), rows, strict=True))

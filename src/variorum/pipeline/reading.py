@@ -6,7 +6,6 @@ Nothing is cleaned or normalised: every line that is not blank is body, and offs
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from variorum.analysers import register, syntax
 from variorum.analysers.claims import ClaimRules
@@ -19,6 +18,7 @@ from variorum.analysers.resolve import ResolveRules
 from variorum.analysers.statements import StatementRules
 from variorum.crisis import Crisis
 from variorum.model.reports import Capture, Dated, Found, Line, LineLabel, Masthead, Report, TextLayer
+from variorum.pipeline import parses
 
 RULES: tuple[Analyser, ...] = (
     MentionRules(),
@@ -38,12 +38,6 @@ class Reading:
 
     report: Report
     layers: Layers
-
-
-@cache
-def parser(setting: str | None = None) -> syntax.Parser:
-    """The parser, loaded once for the process."""
-    return syntax.load(setting)
 
 
 def report_of(text: str, *, date: str | None = None, name: str = "") -> tuple[TextLayer, Report]:
@@ -84,9 +78,9 @@ def read_text(text: str, *, date: str | None = None, id: str = "", crisis: Crisi
     """
     crisis = crisis or Crisis()
     layer, report = report_of(text, date=date, name=id)
-    body = [line for line in report.lines if line.label is LineLabel.BODY]
-    rows = parser(crisis.analysers.model).rows([text[line.start : line.end] for line in body])
-    layers = Layers(layer, syntax.Parse(layer.id, text, zip((line.start for line in body), rows, strict=True)))
+    rows = parses.parser(crisis.analysers.model).rows(parses.line_texts(report, layer))
+    starts = (start for start, _ in parses.stretches(report, layer))
+    layers = Layers(layer, syntax.Parse(layer.id, layer.text, zip(starts, rows, strict=True)))
     for rules in RULES:
         if "register" in rules.requires:
             layers.register = register.build({report.id: layers.mentions}, {report.id: report}, crisis)

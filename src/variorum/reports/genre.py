@@ -101,9 +101,7 @@ def _rubric(line: str) -> Genre | None:
     plain = " ".join(line.lower().strip(" :|[]•-–—").split())
     if plain in _SECTIONS and plain not in ("comment", "live", "column"):
         return _SECTIONS[plain]
-    match = re.match(
-        r"(opinion|analysis|explainer|editorial|interview|press release|joint statement|live)\s*[:|–—-]", plain
-    )
+    match = re.match(r"(opinion|analysis|explainer|editorial|interview|press release|joint statement)\s*[:|–—-]", plain)
     return _SECTIONS[match.group(1)] if match else None
 
 

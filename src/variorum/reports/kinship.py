@@ -96,7 +96,19 @@ def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kin
         kin = _kinship(ordered[i], runs[i], ordered[j], runs[j], count)
         if kin is not None:
             found.append(kin)
-    return tuple(sorted(found, key=lambda kin: (kin.report_id, kin.source_id)))
+    return _nearest(found)
+
+
+def _nearest(found: list[Kinship]) -> tuple[Kinship, ...]:
+    """Kinships without those that only pass through another copy: a copy of a copy is told once, of its first text."""
+    copies = {(kin.report_id, kin.source_id) for kin in found if kin.kind in COPY_KINDS}
+    kept = [
+        kin
+        for kin in found
+        if kin.kind not in COPY_KINDS
+        or not any((kin.source_id, other) in copies and (kin.report_id, other) in copies for _, other in copies)
+    ]
+    return tuple(sorted(kept, key=lambda kin: (kin.report_id, kin.source_id)))
 
 
 def _kinship(one: Report, one_runs: _Runs, other: Report, other_runs: _Runs, count: int) -> Kinship | None:
@@ -134,7 +146,13 @@ def _direction(one: Report, one_size: int, other: Report, other_size: int) -> tu
     for source, copy in ((one, other), (other, one)):
         credit = (copy.masthead.credit.value or "").lower()
         outlet = (source.masthead.outlet.value or "").lower()
-        if credit and outlet and (credit in outlet or outlet in credit) and not source.masthead.credit.value:
+        own = (copy.masthead.outlet.value or "").lower()
+        if (
+            credit
+            and outlet
+            and (credit in outlet or outlet in credit)
+            and not (own and (credit in own or own in credit))
+        ):
             return source, copy, f"it credits {copy.masthead.credit.value}"
     for source, copy in ((one, other), (other, one)):
         if copy.masthead.genre.value in {genre.value for genre in NEVER_INDEPENDENT} and (

@@ -57,6 +57,12 @@ def label(text: str, blocks: Sequence[Block] = ()) -> tuple[Labelled, ...]:
     return tuple(found)
 
 
+def dateline_end(words: str) -> int:
+    """Where the text proper of a line begins: after its dateline, 0 where it has none."""
+    match = DATELINE.match(words)
+    return match.end() if match else 0
+
+
 def _rows(text: str, blocks: Sequence[Block]) -> list[_Row]:
     hints = {block.start: block.kind for block in blocks}
     rows = []
@@ -164,7 +170,11 @@ def _find_title(rows: list[_Row], first: int) -> None:
     if any(row.label is LineLabel.TITLE for row in rows[: first + 1]):
         return
     above = [row for row in rows[:first] if not row.is_blank][-TITLE_WITHIN:]
-    candidates = [row for row in above if row.label is LineLabel.CHROME and shapes.is_headline(row.words)]
+    candidates = [
+        row
+        for row in above
+        if row.label is LineLabel.CHROME and shapes.is_headline(row.words) and not shapes.is_outlet_name(row.words)
+    ]
     if not candidates:
         return
     counts: dict[str, int] = {}

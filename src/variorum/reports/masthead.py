@@ -18,18 +18,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,\s]*(?P<who>[A-Z][^.|,©\n]{2,50})", re.IGNORECASE
 )
-OUTLET_NOUN = (
-    r"(?:News|Times|Post|Herald|Tribune|Press|Radio|Television|TV|Daily|Journal|Gazette|Observer|Mail|Chronicle|Today"
-    r"|Agency|Wire|Telegraph|Courier|Express|Monitor|Review|Star|Sun|Standard|Statesman|Mirror|Broadcasting|Bulletin"
-    r"|Dispatch|Examiner|Globe|Independent|Inquirer|Ledger|Mercury|Nation|Record|Register|Sentinel|Voice|Weekly|World)"
-)
-"""Nouns that outlets are named with; general vocabulary, no outlet in particular."""
-_OUTLET_NAME = re.compile(rf"^(?:The )?(?:[A-Z][\w'’.&-]+ ){{0,3}}{OUTLET_NOUN}(?: [A-Z][\w'’-]+){{0,2}}$")
-_OFFICIAL_NAME = re.compile(
-    r"^(?:The )?(?:[A-Z][\w'’-]+ ){0,4}(?:Ministry|Embassy|Office|Directorate|Government)\b[\w ,'’-]{0,50}$"
-)
 _TOLD = re.compile(
-    rf"\b(?:told|tells|interview with|speaking to) (?P<who>(?:the )?(?:[A-Z][\w'’-]+ ){{0,3}}{OUTLET_NOUN})\b"
+    rf"\b(?:told|tells|interview with|speaking to) (?P<who>(?:the )?(?:[A-Z][\w'’-]+ ){{0,3}}{shapes.OUTLET_NOUN})\b"
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|plan|plans|planned|scheduled|due|until|by|before|expected|deadline|expires?)\b", re.IGNORECASE
@@ -110,7 +100,7 @@ def _outlet(text: TextLayer, lines: Sequence[Line], page: PageData, *, is_first:
             return Found(words, "the address printed above the text", _span(text, at, at + len(words)))
     for line in head if is_first else ():
         words = _words(text, line).strip("\ufeff \t")
-        if _OUTLET_NAME.match(words) or _OFFICIAL_NAME.match(words):
+        if shapes.is_outlet_name(words):
             at = text.text.index(words, line.start)
             return Found(words, "the name printed above the text", _span(text, at, at + len(words)))
     for line in lines:

@@ -49,6 +49,17 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is its nor of off on or over per so the to up via vs with".split()
 )
 
+OUTLET_NOUN = (
+    r"(?:News|Times|Post|Herald|Tribune|Press|Radio|Television|TV|Daily|Journal|Gazette|Observer|Mail|Chronicle|Today"
+    r"|Agency|Wire|Telegraph|Courier|Express|Monitor|Review|Star|Sun|Standard|Statesman|Mirror|Broadcasting|Bulletin"
+    r"|Dispatch|Examiner|Globe|Independent|Inquirer|Ledger|Mercury|Nation|Record|Register|Sentinel|Voice|Weekly|World)"
+)
+"""Nouns that outlets are named with; general vocabulary, no outlet in particular."""
+_OUTLET_NAME = re.compile(rf"^(?:The )?(?:[A-Z][\w'’.&-]+ ){{0,3}}{OUTLET_NOUN}(?: [A-Z][\w'’-]+){{0,2}}$")
+_OFFICIAL_NAME = re.compile(
+    r"^(?:The )?(?:[A-Z][\w'’-]+ ){0,4}(?:Ministry|Embassy|Office|Directorate|Government)\b[\w ,'’-]{0,50}$"
+)
+
 PROSE_WORDS = 12
 """A line with as many words and a sentence's end is prose; calibrated on saved news pages, where interface lines have
 at most nine."""
@@ -153,3 +164,9 @@ def foreign_script(line: str) -> bool:
     """Whether most letters are not Latin."""
     letters = [char for char in line if char.isalpha()]
     return len(letters) >= 4 and sum(ord(char) > 0x24F for char in letters) > 0.5 * len(letters)
+
+
+def is_outlet_name(line: str) -> bool:
+    """Whether the whole line is a name that an outlet or an office would have."""
+    stripped = line.strip("\ufeff \t")
+    return bool(_OUTLET_NAME.match(stripped) or _OFFICIAL_NAME.match(stripped))
