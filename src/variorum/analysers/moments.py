@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from variorum.analysers.calendar import Days
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Sentence
 from variorum.analysers.timerules import RULES, Context, month_number
 from variorum.analysers.timewords import matches
+from variorum.codes.units import slot_of_noun
 from variorum.crisis import Crisis
 from variorum.model.marks import Moment
 from variorum.model.reports import Report
@@ -51,6 +53,15 @@ _AHEAD_LEMMAS = frozenset(
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
+_FROM_TEXT = frozenset({"other_day", "other_year"})
+"""Rules that count from days in the text; the report's own day would not help them."""
+_TO_THE_DAY = re.compile(r",? ?(?:(?:early |late )?on |of )?(?:the )?", re.IGNORECASE)
+_TO_THE_CLOCK = re.compile(r",? ?(?:(?:at|around|about|by|from|until|before|after|shortly after) )*", re.IGNORECASE)
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that"})
+"""Before a year that stands like a number: "the 2014 protests"."""
+_RECURS = frozenset({"every", "each"})
+
+
 class MomentRules:
     """Analyser `moments.rules`."""
 
@@ -67,14 +78,19 @@ class MomentRules:
         why_not = f"the report has no day to count from ({published.how})"
         year = None if anchor else _only_year(given.text.text[report.start : report.end])
         day: date | None = None
+        stretch: Days | None = None
         for sentence in given.parse.sentences:
-            for start, end, rule, match in matches(sentence.text):
-                found = self._moment(report, sentence, (start, end, rule, match), Context(anchor, day, year), why_not)
+            told: list[Moment] = []
+            for hit in matches(sentence.text):
+                found = self._moment(report, sentence, hit, Context(anchor, day, stretch, year), why_not)
                 if found is None:
                     continue
-                if found.precision == 1 and found.earliest and rule != "clock":
+                if found.precision == 1 and found.earliest:
                     day = _iso(found.earliest)
-                yield found
+                if found.earliest and found.latest:
+                    stretch = Days(_iso(found.earliest), _iso(found.latest))
+                told.append(found)
+            yield from _with_days(told, sentence)
 
     def _moment(
         self,
@@ -97,10 +113,8 @@ class MomentRules:
         value, partial = (days.value, None) if days else (None, _partial(rule, match))
         if value is None and partial is not None:
             value, why = partial, "no year is given and the report has no day to count from"
-        elif value is None and clock is None and relative and context.anchor is None and rule != "recent":
+        elif value is None and clock is None and relative and context.anchor is None and rule not in _FROM_TEXT:
             why = why_not
-        if value is None and clock is not None:
-            value = None
         return Moment(
             Moment.address(report.id, span.start, span.end),
             report.id,
@@ -113,6 +127,35 @@ class MomentRules:
             context.anchor.isoformat() if relative and context.anchor and days else None,
             relative and days is not None,
             why,
+        )
+
+
+def _with_days(told: list[Moment], sentence: Sentence) -> Iterable[Moment]:
+    """The moments of a sentence, a clock time with the day that stands beside it: "at 5 pm on Saturday"."""
+    text, offset = sentence.text, sentence.start
+    for place, moment in enumerate(told):
+        if moment.clock is None or moment.value is not None:
+            yield moment
+            continue
+        after = told[place + 1] if place + 1 < len(told) else None
+        before = told[place - 1] if place else None
+        day = None
+        if after is not None and _TO_THE_DAY.fullmatch(text, moment.span.end - offset, after.span.start - offset):
+            day = after
+        elif before is not None and _TO_THE_CLOCK.fullmatch(text, before.span.end - offset, moment.span.start - offset):
+            day = before
+        if day is None or day.precision != 1 or day.clock is not None:
+            yield moment
+            continue
+        yield dataclasses.replace(
+            moment,
+            value=day.value,
+            earliest=day.earliest,
+            latest=day.latest,
+            precision=1,
+            anchor=day.anchor,
+            is_inferred=day.is_inferred,
+            why=f"a time of day, on the day beside it ({day.why})",
         )
 
 
@@ -147,6 +190,7 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
         after = sentence.parse.token_at(sentence.start + end + 1)
         is_counting = (
             token.dep == "nummod"
+            and not (before in _DEFINITE and slot_of_noun(token.head.lemma) in (None, "incidents", "strikes"))
             and token.head.i > token.i
             and token.head.pos in ("NOUN", "PROPN")
             and token.head.tag in ("NNS", "NNPS")
@@ -187,6 +231,8 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
             "and",
         ) and ":" in match.group(0)
         return hour <= 24 and bool(has_sign or is_time)
+    if rule == "weekday" and (before in _RECURS or (before in ("a", "an") and not text[end:].startswith(" in "))):
+        return False  # "every Friday", "on a Friday": no day of its own
     if rule == "weekday":
         if (
             token is not None

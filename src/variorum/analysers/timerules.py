@@ -32,6 +32,8 @@ class Context:
     anchor: date | None
     day: date | None
     """The last day named in the text before this place."""
+    stretch: Days | None
+    """The last days, month or year named in the text before this place."""
     year: int | None
     """The year to fill in where there is no anchor: the only one the text names."""
     ahead: bool = False
@@ -241,10 +243,10 @@ def _back(anchor: date, count: int, unit: str) -> date:
 
 def _last_n(match: re.Match[str], context: Context) -> Resolved:
     count = number(match["n"].removesuffix(" of"))
-    if count is None:
-        return None, None, f"“{match['n']}” gives no number", False
     if context.anchor is None:
         return _unknown("no day to count from")
+    if count is None:
+        return _recent(match, context)
     unit = match["unit"].lower()
     if match["which"].lower() in ("next", "coming"):
         ahead = context.anchor + timedelta(days=count // 24) if unit == "hour" else _back(context.anchor, -count, unit)
@@ -260,7 +262,7 @@ def _ago(match: re.Match[str], context: Context) -> Resolved:
     direction = match["dir"].lower()
     base = context.anchor if direction in ("ago", "from now") else context.day
     if count is None or base is None:
-        return _unknown("no day to count from")
+        return _unknown("no day was named before" if base is None else "no number is given")
     unit = match["unit"].lower()
     unit = "century" if unit.startswith("centur") else unit
     sign = -1 if direction in ("later", "after", "afterward", "afterwards", "from now") else 1
@@ -367,8 +369,39 @@ def _which_season(match: re.Match[str], context: Context) -> Resolved:
 
 
 def _recent(match: re.Match[str], context: Context) -> Resolved:
-    del match, context
-    return None, None, "too vague for the calendar", False
+    if context.anchor is None:
+        return _unknown("no day to count from")
+    if _step(match["which"]) > 0:
+        return _counted(Days(context.anchor, None), "from the report's day on; how far is not said")
+    return _counted(Days(None, context.anchor), "up to the report's day; since when is not said")
+
+
+def _weekdays(match: re.Match[str], context: Context) -> Resolved:
+    if context.anchor is None:
+        return _unknown("no day to count from")
+    first, last = _weekday_index(match["w1"]), _weekday_index(match["w2"])
+    length = timedelta(days=(last - first) % 7)
+    if context.ahead:
+        start = weekday_after(context.anchor, first)
+        return _counted(Days(start, start + length), "the next such weekdays")
+    end = weekday_before(context.anchor, last)
+    return _counted(Days(end - length, end), "the latest such weekdays")
+
+
+def _other_year(match: re.Match[str], context: Context) -> Resolved:
+    named = context.stretch
+    word = match["word"].lower()
+    if named is None or named.first is None or named.last is None:
+        return _unknown("no year or month was named before")
+    shift = 1 if "following" in word or "next" in word else 0
+    if "year" in word:
+        if named.first.year != named.last.year:
+            return _unknown("the years named before are several")
+        return _counted(year_of(named.first.year + shift), "counted from the year named before")
+    if (named.first.year, named.first.month) != (named.last.year, named.last.month):
+        return _unknown("no month was named before")
+    month = shifted_months(named.first.replace(day=1), shift)
+    return _counted(month_of(month.year, month.month), "counted from the month named before")
 
 
 def _clock(match: re.Match[str], context: Context) -> Resolved:
@@ -415,6 +448,8 @@ RULES: dict[str, Callable[[re.Match[str], Context], Resolved]] = {
     "which_season": _which_season,
     "year": _year,
     "recent": _recent,
+    "weekdays": _weekdays,
+    "other_year": _other_year,
     "month": _bare_month,
     "clock": _clock,
 }
