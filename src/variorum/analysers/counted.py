@@ -40,7 +40,7 @@ def counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | Non
     else:
         of = next((child for child in top.rights if child.dep == "prep" and child.lower == "of"), None)
         below = of.child("pobj") if of is not None else None
-        if below is not None and below.pos in ("NOUN", "PROPN", "PRON"):
+        if below is not None and below.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
             head = below
     if head is not None and head.i < token.i:
         head = None  # "the next day 12 more": the noun before is not counted
@@ -65,7 +65,8 @@ def _noun_ahead(token: Token) -> Token | None:
     """The last noun of the nouns and adjectives right after a number that the tree hangs elsewhere."""
     found = None
     tokens = token.sent.tokens
-    for after in tokens[token.i - tokens[0].i + 1 :]:
+    place = token.i - tokens[0].i + 1
+    for after in tokens[place : place + 2 * REACH]:
         if after.pos not in ("NOUN", "PROPN", "ADJ"):
             break
         found = after if after.pos == "NOUN" else found
@@ -92,13 +93,20 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     if kind == PERSONS or (subset is not None and kind is None):
         return happened or _state_after([*words, noun]) or "people present", subset, False
     if kind is not None:
-        return kind, None, False
+        return kind, _subset_said(token) if kind in HARM else None, False
     if noun.pos == "ADJ":
         state = slot_of_state(noun.lower)
-        return state or "other", None, state is None
+        return state or "other", _subset_said(token), state is None
     if happened:
         return happened, subset, False
     return "other", None, noun.lower in PAIRS or token.lower in _IDLE or token.lower in ("none", "nobody", "zero")
+
+
+def _subset_said(number: Token) -> str | None:
+    """Who they were: "nine of the dead were children"."""
+    verb = number.head
+    complement = verb.child("attr") if number.dep == "nsubj" and verb.lemma == "be" else None
+    return subset_of(complement.lower) if complement is not None else None
 
 
 def _climbed(token: Token) -> Token:
@@ -134,7 +142,13 @@ def _happened(token: Token) -> str | None:
             return "killed"
     for child in top.rights:
         if child.dep in ("acl", "relcl", "amod", "advcl"):
-            found = slot_of_verb(child.lemma, is_subject=False) if child.tag == "VBN" else slot_of_state(child.lower)
+            who = child.child("nsubj")
+            if who is not None and who.tag in ("WP", "WDT"):
+                found = slot_of_verb(child.lemma, is_subject=True)  # "villagers who had fled"
+            else:
+                found = (
+                    slot_of_verb(child.lemma, is_subject=False) if child.tag == "VBN" else slot_of_state(child.lower)
+                )
             if found:
                 return found
     return None

@@ -6,6 +6,7 @@ Dates, ages, ranks, model names and clock times are not counts and are left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from variorum.analysers.counted import HARM, counted, slot_of, whole_of
@@ -24,6 +25,8 @@ _HEDGES = re.compile(r"\b(?:reportedly|allegedly|believed|feared|estimated|possi
 
 
 _CURRENCY = re.compile(r"(?:US|A|C|HK)?[$€£¥₹] ?$")
+MOST_WORDS = 12
+"""Tokens a written number may have: "one hundred and twenty-three thousand four hundred" has eight."""
 _JOINTS = frozenset({"to", "-", "–", "—", "and", "or"})
 _LINEAR = frozenset({"mm", "cm", "calibre", "caliber", "-calibre"})
 """What makes a number the name of a shell or a gun."""
@@ -40,12 +43,13 @@ class QuantityRules:
     def analyse(self, report: Report, given: Layers, crisis: Crisis) -> Iterable[Quantity]:
         """Every count, in the order of the text."""
         del crisis
-        taken = [(moment.span.start, moment.span.end) for moment in given.moments]
+        taken = sorted((moment.span.start, moment.span.end) for moment in given.moments)
         done = 0
         for token in given.parse.tokens:
             if token.start < done or not _may_count(token):
                 continue
-            if any(start < token.end and token.start < end for start, end in taken):
+            near = bisect_left(taken, (token.end, 0)) - 1  # moments do not overlap: only the last to begin can reach
+            if near >= 0 and token.start < taken[near][1]:
                 continue
             found = _quantity(report, given, token)
             if found is not None:
@@ -108,7 +112,7 @@ def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
 
 def _number_words(tokens: Sequence[Token], token: Token) -> list[Token]:
     """The tokens of one number: "two dozen", "tens of thousands", "15 to 20", "between five and eight"."""
-    end = token.sent.tokens[-1].i
+    end = min(token.sent.tokens[-1].i, token.i + MOST_WORDS)
     last = token.i
     while last < end and _goes_on(tokens[last], tokens[last + 1]):
         last += 1

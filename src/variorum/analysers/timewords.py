@@ -17,8 +17,8 @@ _N = (
 )
 _PART = r"(?:morning|afternoon|evening|night)"
 _CLOCK = (
-    r"(?:at )?(?P<h>\d{1,2})[:.](?P<mi>[0-5]\d)(?P<s>:[0-5]\d)?(?: ?(?P<ap>[ap]\.?m\b\.?))?"
-    r"|(?P<h2>\d{1,2}) ?(?P<ap2>[ap]\.?m\b\.?)|(?P<noon>noon|midnight)"
+    r"(?:at )?(?P<h>\d{1,2})[:.](?P<mi>[0-5]\d)(?P<s>:[0-5]\d)?(?: ?(?P<ap>[ap]m\b|[ap]\.m\.?))?"
+    r"|(?P<h2>\d{1,2}) ?(?P<ap2>[ap]m\b|[ap]\.m\.?)|(?P<noon>noon|midnight)"
 )
 
 

@@ -110,6 +110,12 @@ _OPEN_TOP = frozenset({"fewer than", "less than", "under", "below"})
 QUALIFIERS = sorted((*AT_LEAST, *MORE_THAN, *AT_MOST, *NEARLY, *ABOUT), key=len, reverse=True)
 
 
+LONGEST = 200
+"""Characters of number words that are read; longer ones are no number anybody wrote."""
+GREATEST = 1e15
+"""Above this a number is a serial or a code, not a count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Bounds of a number in words; None is unknown."""
@@ -123,6 +129,8 @@ class Interval:
 
 def value_of(words: str) -> float | None:
     """The plain value of a number in digits or words ("four dozen", "1.5 million", "thirty-one"); None if it is none."""
+    if len(words) > LONGEST:
+        return None
     total, current, seen = 0.0, 0.0, False
     for part in re.findall(rf"{_NUMBER}|[a-z]+", words.lower().replace("-", " ")):
         if part[0].isdigit():
@@ -141,7 +149,7 @@ def value_of(words: str) -> float | None:
                 total, current = total + current, 0.0
         elif part != "and":
             return None
-    return total + current if seen else None
+    return total + current if seen and total + current <= GREATEST else None
 
 
 def interval(words: str) -> Interval | None:
@@ -150,6 +158,8 @@ def interval(words: str) -> Interval | None:
     >>> interval("at least 20")
     Interval(low=20.0, high=None, is_low_open=False, is_high_open=False, bound=<Bound.AT_LEAST: 'at least'>)
     """
+    if len(words) > LONGEST:
+        return None
     plain = " ".join(words.lower().split())
     for qualifier in QUALIFIERS:
         if plain.startswith(qualifier + " "):
