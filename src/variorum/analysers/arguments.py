@@ -12,6 +12,10 @@ from variorum.codes.roles import role_of_head
 from variorum.model.entries import Party
 from variorum.model.marks import Mention, MentionKind
 
+_MOVING_OTHERS = frozenset(
+    "urge ask tell want let help order allow call press request expect encourage permit demand".split()
+)
+"""Verbs whose target may be the subject of the clause under them: "urged both sides to talk"."""
 TARGET_PREPOSITIONS = ("on", "upon", "against", "at", "into", "toward", "towards", "over")
 PAIR_PREPOSITIONS = ("with", "between", "among")
 RECIPROCAL_NOUNS = frozenset(
@@ -36,20 +40,26 @@ def with_conjuncts(head: Token) -> list[Token]:
     return sorted(found, key=lambda token: token.i)
 
 
-def parties(heads: Iterable[Token | None], given: Layers) -> tuple[Party, ...]:
-    """The parties these nouns name, their conjuncts included; a thing stands for whose it is."""
+def parties(heads: Iterable[Token | None], given: Layers, *, located: bool = True) -> tuple[Party, ...]:
+    """The parties these nouns name, their conjuncts included; a thing stands for whose it is.
+
+    Args:
+        heads: nouns; None is skipped.
+        given: layers of the report.
+        located: whether a thing in a state stands for that state, as it may where something is done to it.
+    """
     found: list[Party] = []
     for head in heads:
         if head is None:
             continue
         for token in with_conjuncts(head):
-            party = _party(token, given)
+            party = _party(token, given, located=located)
             if party is not None and all(party.span != other.span for other in found):
                 found.append(party)
     return tuple(found)
 
 
-def _party(token: Token, given: Layers) -> Party | None:
+def _party(token: Token, given: Layers, *, located: bool) -> Party | None:
     mention = given.mention_at(token.start)
     if mention is not None and (mention.actors or mention.role or mention.introduces):
         span = mention.span if mention.kind is not MentionKind.PRONOUN else given.parse.span(token.start, token.end)
@@ -61,17 +71,17 @@ def _party(token: Token, given: Layers) -> Party | None:
             mention.role,
             is_inferred=mention.kind in (MentionKind.PRONOUN, MentionKind.GROUP),
         )
-    owner = owner_of(token, given)
+    owner = owner_of(token, given, located=located)
     if owner is not None:
         return Party(owner.name or owner.span.exact, owner.span, owner.actors, owner.country, owner.role)
-    if mention is not None and mention.kind is MentionKind.PLACE and mention.country:
+    if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
         return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
     if role_of_head(token.lower) is not None:
         return Party(speaker_span(token, given).exact, speaker_span(token, given))
     return None
 
 
-def owner_of(token: Token, given: Layers) -> Mention | None:
+def owner_of(token: Token, given: Layers, *, located: bool = True) -> Mention | None:
     """Whose the thing is: "Kestrian jets", "Kestria's airbases", "sites in Kestria"."""
     own = given.mention_at(token.start)
     if own is not None and own.kind is MentionKind.PLACE:
@@ -86,7 +96,7 @@ def owner_of(token: Token, given: Layers) -> Mention | None:
                 if mention is not None and mention.actors and below.dep in ("amod", "compound", "poss", "npadvmod"):
                     return mention
     for child in token.rights:
-        if child.dep == "prep" and child.lower in ("in", "of", "from", "at", "inside"):
+        if child.dep == "prep" and child.lower in (("in", "of", "from", "at", "inside") if located else ("of",)):
             thing = child.child("pobj")
             mention = given.mention_at(thing.start) if thing is not None else None
             if mention is not None and mention.country and (mention.actors or mention.kind is MentionKind.PLACE):
@@ -110,15 +120,37 @@ def acting_subject(verb: Token, given: Layers) -> Token | None:
     return subject
 
 
-def below_preposition(head: Token, names: Iterable[str]) -> Token | None:
-    """The noun under one of these prepositions of the word, or of its object."""
+def below_prepositions(head: Token, names: Iterable[str], given: Layers) -> list[Token]:
+    """The nouns under these prepositions of the word, days left out: "strikes on Tuesday on two sites"."""
     wanted = frozenset(names)
-    for child in head.children:
+    found = []
+    for child in [*head.children, *(following_prepositions(head) if head.pos == "NOUN" else ())]:
         if child.dep in ("prep", "agent", "dative") and child.lower in wanted:
             below = child.child("pobj")
-            if below is not None:
-                return below
-    return None
+            if below is not None and below not in found and given.moment_in(below.start, below.end) is None:
+                found.append(below)
+    return found
+
+
+def following_prepositions(noun: Token) -> list[Token]:
+    """Prepositions that follow a noun one phrase after the other, wherever the parser hung them."""
+    tokens = noun.sent.tokens
+    first = tokens[0].i
+    found = []
+    place = noun.i + 1
+    while place - first < len(tokens):
+        token = tokens[place - first]
+        if token.dep != "prep" or token.child("pobj") is None:
+            break
+        found.append(token)
+        place = token.subtree[-1].i + 1
+    return found
+
+
+def below_preposition(head: Token, names: Iterable[str], given: Layers) -> Token | None:
+    """The first of them, or None."""
+    found = below_prepositions(head, names, given)
+    return found[0] if found else None
 
 
 def of_verb(
@@ -140,16 +172,18 @@ def of_verb(
             victim = trigger.head.child("nsubjpass")
         elif victim is not None and victim.tag in ("WDT", "WP") and trigger.dep == "relcl":
             victim = trigger.head
-        sources, targets = parties([agent], given), parties([victim], given)
+        sources, targets = parties([agent], given, located=False), parties([victim], given)
     else:
-        sources = parties([acting_subject(trigger, given)], given)
+        sources = parties([acting_subject(trigger, given)], given, located=False)
         goal = below_preposition(
-            trigger, (*prepositions, *TARGET_PREPOSITIONS, *(PAIR_PREPOSITIONS if reciprocal else ("to", "with")))
+            trigger,
+            (*prepositions, *TARGET_PREPOSITIONS, *(PAIR_PREPOSITIONS if reciprocal else ("to", "with"))),
+            given,
         )
         targets = parties([thing], given)
         through = None
         if thing is not None:
-            through = below_preposition(thing, (*TARGET_PREPOSITIONS, *PAIR_PREPOSITIONS, "to", "of"))
+            through = below_preposition(thing, (*TARGET_PREPOSITIONS, *PAIR_PREPOSITIONS, "to", "of"), given)
         on_thing = parties([through], given)
         if on_thing:
             targets = tuple(party for party in on_thing if party not in sources)
@@ -159,7 +193,8 @@ def of_verb(
             targets = parties([trigger.child("dative")], given)
         if not targets:
             small = trigger.child("ccomp", "xcomp")
-            targets = parties([small.child("nsubj")] if small is not None else [], given)
+            helped = small is not None and trigger.lemma in _MOVING_OTHERS
+            targets = parties([small.child("nsubj")] if small is not None and helped else [], given)
     sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
     if reciprocal:
         together = _apart((*sources, *targets))
@@ -199,7 +234,7 @@ def _met_with(trigger: Token, given: Layers) -> tuple[Party, ...]:
 
 def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
     """(sources, targets, whether both sides act) of an event noun: "Kestria's strikes on Valdora"."""
-    doers: list[Token | None] = [below_preposition(trigger, ("by", "from"))]
+    doers: list[Token | None] = [below_preposition(trigger, ("by", "from"), given)]
     owner = [
         child
         for child in trigger.lefts
@@ -207,13 +242,13 @@ def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Par
         and (mention := given.mention_at(child.start)) is not None
         and mention.actors
     ]
-    sources = parties([*owner, *doers], given)
-    pair = below_preposition(trigger, PAIR_PREPOSITIONS)
+    sources = parties([*owner, *doers], given, located=False)
+    pair = below_preposition(trigger, PAIR_PREPOSITIONS, given)
     if trigger.lemma in RECIPROCAL_NOUNS:
         together = parties([pair], given)
         return (*sources, *(party for party in together if party not in sources)), (), True
-    goal = below_preposition(trigger, TARGET_PREPOSITIONS)
-    of = below_preposition(trigger, ("of",))
+    goal = below_preposition(trigger, TARGET_PREPOSITIONS, given)
+    of = below_preposition(trigger, ("of",), given)
     targets = parties([goal], given)
     if not targets and trigger.lemma in _OF_IS_TARGET:
         targets = parties([of], given)

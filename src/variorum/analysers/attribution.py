@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -226,6 +227,28 @@ def _outer_speaker(cue: Token) -> Token | None:
     return None
 
 
+def _is_infinitive(token: Token | None) -> TypeGuard[Token]:
+    """Whether it is "to" and a verb, whatever the tagger took the verb for."""
+    return token is not None and (
+        token.tag == "VB" or any(child.lower == "to" and child.dep == "aux" for child in token.lefts)
+    )
+
+
+def _strayed_infinitive(cue: Token) -> Token | None:
+    """The infinitive that the parser hung on a day between: "offered on Saturday to host talks"."""
+    for child in cue.rights:
+        if child.dep == "advcl":
+            places: list[Token] = [child]
+        else:
+            day = child.child("pobj") if child.dep == "prep" else child if child.dep == "npadvmod" else None
+            places = day.children if day is not None else []
+        for below in places:
+            is_clause = below.dep in ("acl", "relcl", "advcl") and below.tag == "VB"
+            if is_clause and any(mark.lower == "to" for mark in below.lefts):
+                return below
+    return None
+
+
 THOUGHTS = frozenset(
     {
         "believe",
@@ -340,7 +363,7 @@ def _nominal(cue: Token, known: Reporting, speaker: Token | None, given: Layers)
     if speaker is None or not can_speak(speaker, given, loosely=False):
         return None
     thing = cue.child("dobj", "nsubjpass" if is_passive(cue) else "dobj")
-    infinitive = cue.child("xcomp")
+    infinitive = cue.child("xcomp") or (_strayed_infinitive(cue) if "x" in frames else None)
     if "a" in frames and thing is not None:
         charge = next(
             (child for child in cue.rights if child.dep == "prep" and child.lower in ("of", "for", "on", "with")), None
@@ -356,7 +379,7 @@ def _nominal(cue: Token, known: Reporting, speaker: Token | None, given: Layers)
         if known.lemma == "blame":
             return Found(cue, known, speaker, tuple(thing.subtree), thing, (), "a", "of")
         return None
-    if "o" in frames and thing is not None and infinitive is not None and infinitive.tag == "VB":
+    if "o" in frames and thing is not None and _is_infinitive(infinitive):
         return Found(cue, known, speaker, (*thing.subtree, *infinitive.subtree), thing, (), "o", "to do")
     if "o" in frames and known.lemma == "brief":
         topic = next((child for child in cue.rights if child.dep == "prep" and child.lower in ("on", "about")), None)
@@ -368,9 +391,9 @@ def _nominal(cue: Token, known: Reporting, speaker: Token | None, given: Layers)
         below = topic.child("pobj") if topic is not None else None
         if below is not None:
             return Found(cue, known, speaker, tuple(below.subtree), thing, (), "n", "on")
-    if "x" in frames and infinitive is not None and infinitive.tag == "VB":
+    if "x" in frames and _is_infinitive(infinitive):
         return Found(cue, known, speaker, tuple(infinitive.subtree), None, (), "x", "to do")
-    if "o" in frames and infinitive is not None and infinitive.tag == "VB" and known.force == "demands":
+    if "o" in frames and _is_infinitive(infinitive) and known.force == "demands":
         subject = infinitive.child("nsubj")
         return Found(cue, known, speaker, tuple(infinitive.subtree), subject, (), "o", "to do")
     if "o" in frames and known.force == "demands":
@@ -446,6 +469,9 @@ _NEEDS_SPEECH_NOUN = frozenset(
         "protest",
         "propose",
         "predict",
+        "count",
+        "tally",
+        "put",
         "recognize",
         "recognise",
         "guarantee",
@@ -468,6 +494,10 @@ _REPORT_NOUNS = frozenset(
 def _is_said(thing: Token, lemma: str) -> bool:
     if lemma in ("want", "seek", "request", "order", "propose"):
         return thing.lower in _DEMAND_NOUNS
+    if lemma in ("count", "tally", "put"):
+        return (lemma == "put" and thing.lower in ("number", "toll", "count", "figure")) or any(
+            child.tag == "CD" for child in thing.lefts
+        )
     if lemma in ("report", "announce", "declare", "describe", "detail", "outline", "cite"):
         return thing.lower in _REPORT_NOUNS
     return thing.lower in _SPEECH_NOUNS

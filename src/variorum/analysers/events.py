@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from variorum.analysers import arguments
+from variorum.analysers import arguments, attribution
 from variorum.analysers.calendar import number
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -20,6 +20,7 @@ from variorum.crisis import Crisis
 from variorum.model.entries import Event, Force, Party, Statement, Status, When, Where
 from variorum.model.marks import MentionKind, Moment
 from variorum.model.reports import LineLabel, Report
+from variorum.model.spans import Span
 
 BACKGROUND_DAYS = 180
 """An event dated so long before the report is told as history."""
@@ -33,6 +34,7 @@ _CALLING = frozenset(
 )
 _SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
+_OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
 
 
@@ -136,10 +138,12 @@ class _Reading:
             mention = self.given.mention_at(thing.start) if thing is not None else None
             if mention is None or (action.wants == "actor" and not mention.actors and not mention.role):
                 return False
+        if action.wants == "none" and thing is not None:
+            return False
         if action.wants == "thing" and thing is not None and self.given.mention_at(thing.start) is not None:
             return False
         if action.wants == "visit":
-            goal = arguments.below_preposition(trigger, ("in", "to", "at", "for"))
+            goal = arguments.below_preposition(trigger, ("in", "to", "at", "for"), self.given)
             mention = self.given.mention_at(goal.start) if goal is not None else None
             subject = trigger.child("nsubj")
             who = self.given.mention_at(subject.start) if subject is not None else None
@@ -156,7 +160,8 @@ class _Reading:
         if action is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
             return None
         sources, targets, reciprocal = arguments.of_noun(trigger, self.given)
-        dated = any(trigger in (token.head, *token.ancestors) for token in self._moment_tokens(trigger))
+        under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]
+        dated = any(trigger in token.ancestors or token in under for token in self._moment_tokens(trigger))
         placed = self._where(trigger) is not None
         if not sources and not targets and not dated and not placed:
             if not (is_only and trigger.dep in ("nsubj", "dobj", "nsubjpass", "ROOT")):
@@ -204,10 +209,22 @@ class _Reading:
             when,
             self._status(trigger, when, statement, action),
             statement.id if statement is not None else None,
-            (trigger.sent.span(),),
+            (self._clause_words(trigger),),
             confidence,
             rule,
         )
+
+    def _clause_words(self, trigger: Token) -> Span:
+        """The words of its own clause around the trigger, without other clauses beside and below it."""
+        own = [trigger]
+        waiting = [trigger]
+        while waiting:
+            for child in waiting.pop().children:
+                if child.dep not in _OTHER_CLAUSES and not (child.dep == "conj" and child.pos in ("VERB", "AUX")):
+                    own.append(child)
+                    waiting.append(child)
+        pieces = attribution.pieces(own, self.given)
+        return next((piece for piece in pieces if piece.start <= trigger.start < piece.end), trigger.sent.span())
 
     def _within(self, trigger: Token) -> Statement | None:
         """The innermost statement that says it."""
@@ -253,10 +270,29 @@ class _Reading:
             and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
         ):
             return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
+        if not in_sentence and trigger.pos in ("VERB", "AUX"):
+            before = self._day_before(trigger)
+            if before is not None:
+                return _as_when(before, inferred=True, why=f"{before.why}; named in the sentence before")
         published = self.report.masthead.published
         if published.latest is None:
             return When.unknown("not stated, and the report has no day")
         return When(None, None, published.latest, 5, "not stated; not after the report's day", is_inferred=True)
+
+    def _day_before(self, trigger: Token) -> Moment | None:
+        """The only day that the sentence before, in the same line, gives for what is told."""
+        index = trigger.sent.index
+        if index == 0:
+            return None
+        earlier = self.parse.sentences[index - 1]
+        if earlier.line != trigger.sent.line:
+            return None
+        days = [
+            moment
+            for moment in self.given.moments
+            if earlier.start <= moment.span.start < earlier.end and moment.precision == 1 and moment.value is not None
+        ]
+        return days[0] if len(days) == 1 else None
 
     def _days_after(self, trigger: Token, dated: list[Moment]) -> When | None:
         """The day of an event from which another is counted: "struck on Tuesday, two days after an attack"."""

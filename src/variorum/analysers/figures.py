@@ -180,7 +180,8 @@ class Figures(ClaimContext):
             if trigger is None or trigger.start >= token.start or token.sent.index - trigger.sent.index > 3:
                 continue
             nouns = {trigger.lemma, *(child.lemma for child in trigger.children if child.dep in ("dobj", "pobj"))}
-            is_same = any(
+            named = actions.of_noun(token.lemma)
+            is_same = (named is None or named.plover == event.plover) and any(
                 noun == token.lemma or noun.endswith(token.lemma) or token.lemma.endswith(noun) for noun in nouns
             )
             if is_same and (event.sources or event.targets):

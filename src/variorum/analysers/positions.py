@@ -9,6 +9,7 @@ from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.syntax import Token
 from variorum.codes.units import slot_of_noun, slot_of_verb
 from variorum.model.entries import (
+    BEGAN,
     DID,
     Claim,
     Event,
@@ -27,6 +28,10 @@ _BLANK_NOUNS = frozenset(
 """Contents that only point back to what was said before."""
 BARE_WORDS = 4
 """A content of so many words or fewer can only point back: "the claim", "any such role"."""
+ANSWER_SENTENCES = 6
+"""How far back "rejected the charge" looks for the charge."""
+FIRST_WITHIN = 4
+"""Words after its verb within which "first" says who began."""
 NOT_A_POSITION = 10_000
 """Characters by which a figure stands behind a position when a denial points back."""
 
@@ -40,6 +45,8 @@ class Positions(ClaimContext):
             yield from self._accusation(statement)
         elif statement.force in (Force.DENIES, Force.ACKNOWLEDGES, Force.DOUBTS):
             yield from self._answer(statement, earlier)
+        if statement.force in (Force.ASSERTS, Force.ACCUSES):
+            yield from self._who_began(statement)
         only_from = self.known_only_from(statement)
         if only_from is not None and statement.force is Force.ASSERTS:
             yield from self._told_in_denial(statement, self.by_id[only_from])
@@ -77,6 +84,21 @@ class Positions(ClaimContext):
             pairs = [(first, second), (second, first)]
         for claimant, by in pairs:
             yield self._position(statement, Stance.ASSERTED, claimant, (by,), event)
+
+    def _who_began(self, statement: Statement) -> Iterator[Claim]:
+        """Who is said to have fired, struck, crossed first."""
+        speaker = statement.speaker
+        if speaker is None or speaker.country is None:
+            return
+        for event in self.events_in(statement):
+            token = self.parse.token_at(event.trigger.start)
+            if token is None or event.plover != "ASSAULT":
+                continue
+            following = token.sent.tokens[token.i - token.sent.tokens[0].i + 1 :][:FIRST_WITHIN]
+            first = any(child.lower == "first" and child.dep in ("advmod", "npadvmod", "amod") for child in following)
+            others = [party for party in event.sources if party.country and party.country != speaker.country]
+            if first and others:
+                yield self._position(statement, Stance.ASSERTED, speaker, tuple(others), event, topic=BEGAN)
 
     def _accused(self, statement: Statement) -> Party | None:
         token = self.parse.token_at(statement.cue.start) if statement.cue is not None else None
@@ -263,14 +285,15 @@ class Positions(ClaimContext):
             if mine is not None and theirs == mine:
                 continue
             other = self.parse.token_at(claim.predicate.start)
-            if other is None or other.start > place or token.sent.index - other.sent.index > 1:
+            reach = ANSWER_SENTENCES if claim.topic in (DID, BEGAN) else 1
+            if other is None or other.start > place or token.sent.index - other.sent.index > reach:
                 continue
-            if other.sent is not token.sent and other.sent.line != token.sent.line:
+            if other.sent is not token.sent and other.sent.line != token.sent.line and claim.topic not in (DID, BEGAN):
                 continue
             concerned = mine is not None and mine in {party.country for party in (*claim.by, *claim.against)}
             if mine is not None and not concerned:
                 continue
-            distance = place - other.start + (0 if slot is not None or claim.topic == DID else NOT_A_POSITION)
+            distance = place - other.start + (0 if slot is not None or claim.topic in (DID, BEGAN) else NOT_A_POSITION)
             if best is None or distance < best[0]:
                 best = (distance, claim)
         return best[1] if best else None

@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TypeVar
 
 from variorum.collate.corpus import states
-from variorum.model.entries import Claim, Event, Stance, When, Where
+from variorum.model.entries import BEGAN, Claim, Event, Stance, When, Where
 
 T = TypeVar("T")
 
@@ -106,6 +106,22 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
+def _moments_agree(one: When, other: When, slack: int) -> Same:
+    """As `days_agree`, but two stated days a night apart may be one and two days further apart are not."""
+    first, second = (_day(one.earliest), _day(one.latest)), (_day(other.earliest), _day(other.latest))
+    if first[0] and second[0] and first[0] == first[1] and second[0] == second[1] and one.value and other.value:
+        return Same.YES if first == second else Same.UNKNOWN if abs((first[0] - second[0]).days) <= 1 else Same.NO
+    return days_agree(one, other, slack)
+
+
+def _one_teller(one: Claim, other: Claim) -> bool:
+    """Whether one known side gives both."""
+    if one.claimant is None or other.claimant is None:
+        return False
+    mine, theirs = states((one.claimant,)), states((other.claimant,))
+    return bool(mine) and mine == theirs
+
+
 _NEEDS_TWO = frozenset(
     {
         "killed",
@@ -146,8 +162,11 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         "who caused it": parties_agree(states(one.by), states(other.by)),
         "whose it was": parties_agree(states(one.against), states(other.against)),
         "where": places_agree(one.where, other.where),
-        "when": days_agree(one.window, other.window, slack),
+        "when": _moments_agree(one.window, other.window, slack),
     }
+    series = one.topic in ("displaced", "missing", "detained") and first == second and _one_teller(one, other)
+    if series and Same.NO not in parts.values():
+        return Verdict(joined=True, is_likely=True, why="one side counts the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
     return _weighed(parts, needed=2 if one.topic in _NEEDS_TWO else 1)
@@ -217,7 +236,8 @@ def _people_agree(one: Event, other: Event) -> Same:
 def is_mirror(one: Claim, other: Claim) -> bool:
     """A says B did it, B says A did it, and nothing else tells the two apart."""
     if (
-        one.stance is not Stance.ASSERTED
+        one.topic != other.topic
+        or one.stance is not Stance.ASSERTED
         or other.stance is not Stance.ASSERTED
         or one.claimant is None
         or other.claimant is None
@@ -226,7 +246,13 @@ def is_mirror(one: Claim, other: Claim) -> bool:
     mine, theirs = states((one.claimant,)), states((other.claimant,))
     if not mine or not theirs or mine == theirs or states(one.by) != theirs or states(other.by) != mine:
         return False
-    return one.plover == other.plover and one.within == other.within
+    if one.plover != other.plover:
+        return False
+    if one.topic == BEGAN:
+        return (
+            days_agree(one.window, other.window, 0) is Same.YES and places_agree(one.where, other.where) is not Same.NO
+        )
+    return one.within == other.within
 
 
 def clusters(

@@ -10,12 +10,14 @@ from variorum.collate.corpus import Corpus, state_name, states
 from variorum.collate.match import HARM, Verdict, claims_match, clusters, events_match, is_mirror
 from variorum.collate.standing import Finding, View, of_figures
 from variorum.crisis import Crisis
-from variorum.model.entries import CORRECTION, DID, UNVERIFIED, Claim, Event, Stance, When
+from variorum.model.entries import BEGAN, CORRECTION, DID, UNVERIFIED, Claim, Event, Stance, When
 from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standing
 
 MIN_CONFIDENCE = 0.5
 """Events surer than that are collated; the rest stay in the lists."""
 MAX_APART = 4
+ANSWER_CHARS = 400
+"""How far after a charge its answer may stand."""
 WEIGHTS = {
     Standing.CONTESTED: 10.0,
     Standing.MIRRORED: 8.5,
@@ -45,9 +47,9 @@ def collate(corpus: Corpus, crisis: Crisis) -> tuple[Matter, ...]:
     """
     slack = crisis.collate.same_event_days
     found: list[Matter] = []
-    figures = [claim for claim in corpus.claims if claim.topic not in (DID, UNVERIFIED, CORRECTION)]
+    figures = [claim for claim in corpus.claims if claim.topic not in (DID, BEGAN, UNVERIFIED, CORRECTION)]
     found += _figure_matters(figures, corpus, crisis, slack)
-    found += _position_matters([claim for claim in corpus.claims if claim.topic == DID], corpus, crisis, slack)
+    found += _position_matters([claim for claim in corpus.claims if claim.topic in (DID, BEGAN)], corpus, crisis, slack)
     found += _event_matters(corpus, crisis, slack)
     found += remarks.matters(corpus)
     found += names.matters(corpus)
@@ -141,7 +143,11 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
     groups, verdicts = clusters(
         claims,
         key=lambda claim: claim.id,
-        blocks=lambda claim: [("did", claim.plover), *([("event", claim.event)] if claim.event else [])],
+        blocks=lambda claim: [
+            (claim.topic, claim.plover),
+            ("report", claim.report_id),
+            *([("event", claim.event)] if claim.event else []),
+        ],
         match=lambda one, other: _positions_match(one, other, slack),
         same=corpus.same,
         different=corpus.different,
@@ -170,6 +176,8 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
 def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
     if one.event is not None and one.event == other.event:
         return Verdict(joined=True, why="told of one event")
+    if _answers(one, other) or _answers(other, one):
+        return Verdict(joined=True, why="one answers the other")
     if one.plover is None or other.plover is None:
         return Verdict(joined=False, why="what exactly is not said")
     if is_mirror(one, other):
@@ -177,9 +185,28 @@ def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
     return claims_match(one, other, slack)
 
 
+def _answers(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial that names nothing answers this claim: same report, same accused, told within a breath."""
+    if denial.report_id != claim.report_id or denial.stance is Stance.ASSERTED or claim.stance is not Stance.ASSERTED:
+        return False
+    distance = denial.evidence[0].start - claim.evidence[0].start
+    return (
+        denial.event is None
+        and states(denial.by) == states(claim.by) != frozenset()
+        and -20 <= distance <= ANSWER_CHARS
+    )
+
+
+def _denials(group: Sequence[Claim]) -> str:
+    names_of = sorted(
+        {" ".join(claim.claimant.name.split()) for claim in group if claim.stance is Stance.DENIED and claim.claimant}
+    )
+    return f"denied by {' and '.join(names_of)}" if names_of else "no denial is quoted"
+
+
 def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Crisis) -> Finding:
     mirrored = any(is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
-    if mirrored and all(claim.stance is Stance.ASSERTED for claim in group):
+    if mirrored:
         sides = sorted(
             {
                 state_name(code, crisis)
@@ -190,7 +217,7 @@ def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Cri
         return Finding(
             Standing.MIRRORED,
             ON_SCREEN[Standing.MIRRORED],
-            f"{' and '.join(sides)} say it of each other; no denial is quoted.",
+            f"{' and '.join(sides)} say it of each other; {_denials(group)}.",
         )
     only = [claim for claim in group if claim.known_only_from is not None]
     asserted = [claim for claim in group if claim.stance is Stance.ASSERTED]

@@ -68,6 +68,11 @@ def _day(when: When) -> str | None:
     return when.latest if when.value else None
 
 
+def _said_day(when: When) -> str | None:
+    """The day, where the words give it; a report's own day does not order two sides' accounts."""
+    return None if when.is_inferred and when.span is None else _day(when)
+
+
 def of_figures(views: Sequence[View]) -> Finding:
     """The standing of a matter of figures.
 
@@ -176,7 +181,7 @@ def _apart(pairs: Sequence[tuple[View, View]]) -> Finding:
     """Values that cannot both hold: the same side later, another side later, or neither."""
     across = [(one, other) for one, other in pairs if one.side != other.side]
     if across:
-        known = [(one, other) for one, other in across if _day(one.as_of) and _day(other.as_of)]
+        known = [(one, other) for one, other in across if _said_day(one.as_of) and _said_day(other.as_of)]
         same_day = [(one, other) for one, other in known if _day(one.as_of) == _day(other.as_of)]
         if len(known) == len(across) and not same_day:
             one, other = _ordered(known[0])

@@ -9,7 +9,7 @@ from variorum.codes.ontology import plover
 from variorum.collate.corpus import state_name, states
 from variorum.collate.match import is_mirror
 from variorum.crisis import Crisis
-from variorum.model.entries import Claim, Event, Party, Status
+from variorum.model.entries import BEGAN, Claim, Event, Party, Status
 
 TOPIC_WORDS = {
     "killed": "killed",
@@ -102,8 +102,10 @@ def of_position(group: Sequence[Claim], crisis: Crisis) -> str:
     places = sorted({claim.where.name for claim in group if claim.where is not None})
     where = f" in {places[0]}" if places else ""
     mirrored = any(is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
-    if mirrored:
+    if mirrored and all(claim.topic != BEGAN for claim in group):
         return f"{what}s, {_named('|'.join(sorted({code for claim in group for code in states(claim.by)})), crisis)}{where}"
+    if any(claim.topic == BEGAN for claim in group):
+        return f"who began: {what}{where}"
     by = _named(_common(states(claim.by) for claim in group), crisis)
     if not kinds:
         words = " ".join(group[0].evidence[0].exact.split())
@@ -117,6 +119,8 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
         group,
         key=lambda event: (
             event.rule == "verb",
+            event.trigger.exact.lower() not in _HARM_WORDS,
+            any(party.country for party in event.targets),
             len(event.targets) > 0,
             any(len(party.actors) == 1 for party in event.sources),
             -len(event.sources),
@@ -145,11 +149,21 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
             else {"CONSULT": "speak", "ASSAULT": "fight", "COOPERATE": "cooperate"}.get(best.plover, verb)
         )
         return f"{' and '.join(sources[:3])} {pair}{where}{status}"
-    subject = " and ".join(sources[:2]) or "someone not named"
+    trigger = re.sub(r"\s+", " ", best.trigger.exact.lower())
+    subject = " and ".join(sources[:2])
+    goal = " and ".join(targets[:2])
+    if not subject:
+        done = best.rule == "verb" and trigger.endswith(("ed", "shot", "hit", "struck", "seized", "held"))
+        return f"{goal} {trigger}{where}{status}" if done else f"{trigger}: {goal}{where}{status}"
     if not targets:
-        trigger = re.sub(r"\s+", " ", best.trigger.exact.lower())
         return f"{subject}: {trigger}{where}{status}"
-    return f"{subject} {verb} {' and '.join(targets[:2])}{where}{status}"
+    if best.rule == "verb" and not any(party.country for party in best.targets):
+        return f"{subject}: {trigger} {goal}{where}{status}"
+    return f"{subject} {verb} {goal}{where}{status}"
+
+
+_HARM_WORDS = frozenset("killed killing wounded wounding injured injuring kill wound injure hurt".split())
+"""Triggers that tell a result; the title takes the deed where there is one."""
 
 
 def _party_names(parties: Sequence[Party], crisis: Crisis) -> list[str]:

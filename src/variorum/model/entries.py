@@ -107,7 +107,7 @@ class Where:
     precision: int | None = None
 
 
-DID, UNVERIFIED, CORRECTION = "did", "unverified", "corrected"
+DID, BEGAN, UNVERIFIED, CORRECTION = "did", "began", "unverified", "corrected"
 """Topics of claims that hold no figure: a position, an outlet's caveat, an outlet's correction."""
 
 
@@ -216,7 +216,7 @@ class Claim:
     id: str
     report_id: str
     topic: str
-    """What it is about: a slot of the vocabulary for figures (`killed`), else `did`, `unverified`, `corrected`."""
+    """What it is about: a slot of the vocabulary for figures (`killed`), else `did`, `began`, `unverified`, `corrected`."""
     predicate: Span
     """Head of what is claimed."""
     figure: Figure | None

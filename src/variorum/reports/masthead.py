@@ -167,7 +167,7 @@ def _from_dateline(text: TextLayer, match: re.Match[str] | None, group: str) -> 
         return Found(None, "the text opens without a dateline" if match is None else "the dateline does not say")
     at = text.text.find(match.group(0))
     start = at + match.start(group)
-    words = match[group]
+    words = match[group].rstrip()
     value = words.title() if words.isupper() and group == "place" else words
     return Found(value, "the dateline", _span(text, start, start + len(words)))
 
