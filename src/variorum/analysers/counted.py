@@ -24,6 +24,17 @@ REACH = 4
 """Steps up the tree that link a number to its subject: number, preposition, verb, auxiliary."""
 
 
+MOST_CHILDREN = 40
+"""No written phrase hangs more words on one; a longer row is a table or an attack on the clock."""
+
+
+def _side(token: Token, *, after: bool) -> list[Token]:
+    """Children after or before the token, in order; none if they are too many to be a phrase."""
+    if len(token.children) > MOST_CHILDREN:
+        return []
+    return token.rights if after else token.lefts
+
+
 def counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | None]:
     """(head of the noun counted, its words without the number); None where no noun is written."""
     token = words[-1]
@@ -38,7 +49,7 @@ def counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | Non
     ):
         head = top.head
     else:
-        of = next((child for child in top.rights if child.dep == "prep" and child.lower == "of"), None)
+        of = next((child for child in _side(top, after=True) if child.dep == "prep" and child.lower == "of"), None)
         below = of.child("pobj") if of is not None else None
         if below is not None and below.pos in ("NOUN", "PROPN", "PRON", "ADJ"):
             head = below
@@ -49,7 +60,7 @@ def counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | Non
     if head is None or head.pos == "PRON":
         return None, None
     first = head
-    for child in head.lefts:
+    for child in _side(head, after=False):
         if child.dep in ("amod", "compound", "nmod", "poss") and child.i > words[-1].i:
             first = child if child.i < first.i else first
     first_i = min(first.i, head.i)
@@ -87,7 +98,7 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     kind = slot_of_noun(noun.lemma) or slot_of_noun(noun.lower) or slot_of_state(noun.lower)
     subset = subset_of(noun.lower)
     if kind in (PERSONS, None) and subset is None:
-        subset = next((found for child in noun.lefts if (found := subset_of(child.lower))), None)
+        subset = next((found for child in _side(noun, after=False) if (found := subset_of(child.lower))), None)
     if noun.lemma == "life" and noun.head.lemma in _TAKES_LIVES:
         return "killed", None, False
     if kind == PERSONS or (subset is not None and kind is None):
@@ -140,7 +151,7 @@ def _happened(token: Token) -> str | None:
         noun = top.head.head
         if noun.lemma in ("death", "killing", "murder", "massacre", "toll"):
             return "killed"
-    for child in top.rights:
+    for child in _side(top, after=True):
         if child.dep in ("acl", "relcl", "amod", "advcl"):
             who = child.child("nsubj")
             if who is not None and who.tag in ("WP", "WDT"):
@@ -156,7 +167,7 @@ def _happened(token: Token) -> str | None:
 
 def _complement(verb: Token) -> str | None:
     """Reads “are missing” and “were among the dead”."""
-    among = next((child for child in verb.rights if child.dep == "prep" and child.lower == "among"), None)
+    among = next((child for child in _side(verb, after=True) if child.dep == "prep" and child.lower == "among"), None)
     said = among.child("pobj") if among is not None else verb.child("acomp", "attr")
     return (slot_of_state(said.lower) or slot_of_state(said.lemma)) if said is not None else None
 
@@ -176,7 +187,9 @@ def _toll(token: Token) -> str | None:
         if subject.lemma == "toll":
             return "killed"
         if subject.lemma == "number":
-            of = next((child for child in subject.rights if child.dep == "prep" and child.lower == "of"), None)
+            of = next(
+                (child for child in _side(subject, after=True) if child.dep == "prep" and child.lower == "of"), None
+            )
             below = of.child("pobj") if of is not None else None
             return slot_of_state(below.lower) if below is not None else None
         return None
@@ -209,7 +222,7 @@ def whole_of(given: Layers, noun: Token | None) -> Span | None:
     """The total in "29 of the 31", or None."""
     if noun is None:
         return None
-    total = next((child for child in noun.lefts if child.tag == "CD"), None)
+    total = next((child for child in _side(noun, after=False) if child.tag == "CD"), None)
     if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.tag == "CD" and total is not None:
         return given.parse.span(total.start, total.end)
     return None
