@@ -23,7 +23,8 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         return report_id
 
     source: dict[str, tuple[str, str]] = {}
-    for kin in kinship.find(reports.values(), texts):
+    found = kinship.find(reports.values(), texts)
+    for kin in sorted(found, key=lambda kin: (kin.report_id, -kin.confidence, kin.source_id)):  # as `origins` does
         if kin.kind in COPY_KINDS:
             source.setdefault(kin.report_id, (reports[kin.source_id].name, kin.kind.value))
             family[root(kin.report_id)] = root(kin.source_id)
