@@ -122,6 +122,8 @@ def _one_teller(one: Claim, other: Claim) -> bool:
     return bool(mine) and mine == theirs
 
 
+_SERIES = frozenset({"displaced", "missing", "detained"})
+"""Counts of a state that lasts: one side's are one series unless their scopes are known to differ."""
 _NEEDS_TWO = frozenset(
     {
         "killed",
@@ -164,7 +166,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),
     }
-    series = one.topic in ("displaced", "missing", "detained") and first == second and _one_teller(one, other)
+    series = one.topic in _SERIES and first == second and _one_teller(one, other)
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
@@ -253,6 +255,56 @@ def is_mirror(one: Claim, other: Claim) -> bool:
             days_agree(one.window, other.window, 0) is Same.YES and places_agree(one.where, other.where) is not Same.NO
         )
     return one.within == other.within
+
+
+def _days_of(when: When, slack: int) -> list[str]:
+    """The days a window of a week or less can be, widened by half the slack; none for anything wider or unknown."""
+    first, last = _day(when.earliest), _day(when.latest)
+    if when.value is None or first is None or last is None or (last - first).days > WEEK_DAYS:
+        partial = _month_days(when)
+        return [partial] if partial else []
+    found = []
+    day = first - timedelta(days=slack)
+    while day <= last + timedelta(days=slack):
+        found.append(day.isoformat())
+        day += timedelta(days=1)
+    return [*found, first.isoformat()[5:]] if first == last else found
+
+
+WEEK_DAYS = 7
+
+
+def claim_blocks(claim: Claim, slack: int) -> list[Hashable]:
+    """Keys that two claims share wherever enough of their scopes can agree: as many parts as a join needs."""
+    topic = HARM.get(claim.topic, claim.topic)
+    parts: list[list[Hashable]] = [
+        [("by", state) for state in sorted(states(claim.by))],
+        [("of", state) for state in sorted(states(claim.against))],
+        [("at", _plain(claim.where.name))] if claim.where is not None else [],
+        [("on", day) for day in _days_of(claim.window, slack // 2)],
+    ]
+    found: list[Hashable] = [("event", claim.event)] if claim.event else []
+    if claim.topic not in _NEEDS_TWO:
+        return found + [(topic, key) for part in parts for key in part]
+    for k, part in enumerate(parts):
+        for other in parts[k + 1 :]:
+            found += [(topic, one, two) for one in part for two in other]
+    if claim.topic in _SERIES and claim.claimant is not None:
+        found += [(topic, "told by", state) for state in sorted(states((claim.claimant,)))]
+    return found
+
+
+def event_blocks(event: Event, slack: int) -> list[Hashable]:
+    """Keys that two tellings share wherever they can be of one event: who, and one of whom, where, when."""
+    who: list[str] = sorted(states(event.sources))
+    if event.is_reciprocal:
+        who = sorted({actor for party in event.sources for actor in party.actors}) or who
+    rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
+    rest += [("at", _plain(event.where.name))] if event.where is not None else []
+    rest += [("on", day) for day in _days_of(event.when, slack)]
+    if not who:
+        return [(event.plover, "victims", name) for name in sorted(_victims(event))]
+    return [(event.plover, one, other) for one in who for other in rest]
 
 
 def clusters(

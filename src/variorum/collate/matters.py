@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+import itertools
+from collections.abc import Hashable, Mapping, Sequence
 
 from variorum.collate import names, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.corpus import Corpus, state_name, states
-from variorum.collate.match import HARM, Verdict, claims_match, clusters, events_match, is_mirror
+from variorum.collate.match import Verdict, claim_blocks, claims_match, clusters, event_blocks, events_match, is_mirror
 from variorum.collate.standing import Finding, View, of_figures
 from variorum.crisis import Crisis
 from variorum.model.entries import BEGAN, CORRECTION, DID, UNVERIFIED, Claim, Event, Stance, When
@@ -61,19 +62,17 @@ def _weight(standing: Standing, accounts: int, origins: int) -> float:
     return round(WEIGHTS.get(standing, 1.0) + min(accounts, 8) * 0.05 + min(origins, 8) * 0.02, 3)
 
 
-def _blocks(claim: Claim) -> Iterable[Hashable]:
-    return (HARM.get(claim.topic, claim.topic),)
-
-
 def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
     groups, verdicts = clusters(
         claims,
         key=lambda claim: claim.id,
-        blocks=_blocks,
+        blocks=lambda claim: claim_blocks(claim, slack),
         match=lambda one, other: _with_event(one, other, slack),
         same=corpus.same,
         different=corpus.different,
     )
+    by_id = {claim.id: claim for claim in claims}
+    held = _held_apart(verdicts)
     found = []
     for group in groups:
         accounts = of_claims(group, corpus)
@@ -90,7 +89,7 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
                 corpus,
                 crisis,
                 likely=likely,
-                apart=_apart(group, claims, verdicts),
+                apart=_apart(group, by_id, held),
             )
         )
     return found
@@ -105,28 +104,36 @@ def _with_event(one: Claim, other: Claim, slack: int) -> Verdict:
     return claims_match(one, other, slack)
 
 
-def _is_likely(group: Sequence[Claim] | Sequence[Event], verdicts: dict[frozenset[str], Verdict]) -> bool:
-    if len(group) < 2:
-        return False
-    sure = [verdict for pair, verdict in verdicts.items() if verdict.joined and pair <= {item.id for item in group}]
-    return bool(sure) and all(verdict.is_likely for verdict in sure)
+def _is_likely(group: Sequence[Claim] | Sequence[Event], verdicts: Mapping[frozenset[str], Verdict]) -> bool:
+    """Whether nothing surer than likely joins the group."""
+    ids = [item.id for item in group]
+    pairs = (frozenset(pair) for pair in itertools.combinations(ids, 2))
+    joined = [verdicts[pair] for pair in pairs if pair in verdicts and verdicts[pair].joined]
+    return bool(joined) and all(verdict.is_likely for verdict in joined)
+
+
+def _held_apart(verdicts: Mapping[frozenset[str], Verdict]) -> dict[str, list[tuple[str, str]]]:
+    """Claim id -> (id of a claim known to have another scope, why), sorted."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair, verdict in verdicts.items():
+        if not verdict.joined and verdict.why.startswith("another"):
+            one, other = sorted(pair)
+            found.setdefault(one, []).append((other, verdict.why))
+            found.setdefault(other, []).append((one, verdict.why))
+    return {key: sorted(values) for key, values in found.items()}
 
 
 def _apart(
-    group: Sequence[Claim], claims: Sequence[Claim], verdicts: dict[frozenset[str], Verdict]
+    group: Sequence[Claim], by_id: Mapping[str, Claim], held: Mapping[str, list[tuple[str, str]]]
 ) -> tuple[Apart, ...]:
-    """Claims that were weighed against the group and held apart for a known reason, once each."""
+    """Claims that were weighed against the group and held apart for a known reason, once each, the first few."""
     inside = {claim.id for claim in group}
-    by_id = {claim.id: claim for claim in claims}
-    found: dict[str, Apart] = {}
-    for pair, verdict in sorted(verdicts.items(), key=lambda item: sorted(item[0])):
-        outside = pair - inside
-        if len(outside) == 1 and not verdict.joined and verdict.why.startswith("another"):
-            other = by_id[next(iter(outside))]
-            found.setdefault(other.id, Apart(other.id, other.evidence[0], verdict.why))
-        if len(found) == MAX_APART:
-            break
-    return tuple(found.values())
+    found: dict[str, str] = {}
+    for claim in group:
+        for other, why in held.get(claim.id, ()):
+            if other not in inside:
+                found.setdefault(other, why)
+    return tuple(Apart(other, by_id[other].evidence[0], why) for other, why in sorted(found.items())[:MAX_APART])
 
 
 def _window(group: Sequence[Claim]) -> When:
@@ -143,11 +150,7 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
     groups, verdicts = clusters(
         claims,
         key=lambda claim: claim.id,
-        blocks=lambda claim: [
-            (claim.topic, claim.plover),
-            ("report", claim.report_id),
-            *([("event", claim.event)] if claim.event else []),
-        ],
+        blocks=lambda claim: _position_blocks(claim, slack),
         match=lambda one, other: _positions_match(one, other, slack),
         same=corpus.same,
         different=corpus.different,
@@ -170,6 +173,13 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
                 likely=likely,
             )
         )
+    return found
+
+
+def _position_blocks(claim: Claim, slack: int) -> list[Hashable]:
+    found = [*claim_blocks(claim, slack), ("report", claim.report_id)]
+    if claim.topic == BEGAN and claim.window.earliest:
+        found.append((claim.topic, claim.plover, claim.window.earliest))
     return found
 
 
@@ -237,7 +247,7 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
     groups, verdicts = clusters(
         events,
         key=lambda event: event.id,
-        blocks=lambda event: [(event.plover, state) for state in sorted(states(event.sources))] or [(event.plover, "")],
+        blocks=lambda event: event_blocks(event, slack),
         match=lambda one, other: events_match(one, other, slack),
         same=corpus.same,
         different=corpus.different,
