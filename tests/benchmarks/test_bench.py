@@ -31,7 +31,8 @@ def test_what_falls_short_is_marked() -> None:
     """A ratio under the target and a text parsed again are marked."""
     found = {
         "reports": 2, "words": 20, "pipeline_per_second": 5.0, "pipeline_peak_mib": 400.0, "bare_per_second": 10.0,
-        "bare_peak_mib": 300.0, "ratio": 0.5, "component_seconds": {"tok2vec": 1.0, "ner": 1.0},
+        "bare_peak_mib": 300.0, "ratio": 0.5, "same_components_per_second": 20.0, "same_components_ratio": 0.25,
+         "component_seconds": {"tok2vec": 1.0, "ner": 1.0},
         "rerun_seconds": 0.01, "rerun_times_faster": 60.0, "raised_seconds": 0.1, "raised_parses": 1,
         "cold_start_seconds": 0.2, "cold_first_sentence_seconds": 1.0, "troubles": 0,
     }  # fmt: skip
