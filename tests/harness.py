@@ -14,6 +14,7 @@ from variorum.analysers import syntax
 from variorum.analysers.protocol import Layers
 from variorum.crisis import Crisis
 from variorum.model.reports import Capture, Dated, Found, Line, LineLabel, Masthead, Report, TextLayer
+from variorum.pipeline.gate import admit
 
 STEPS = (
     ("mentions", "MentionRules", "mentions"),
@@ -82,8 +83,7 @@ def read(text: str, *, published: str | None = None, upto: str = "claims", crisi
         if module == "resolve":
             register = importlib.import_module("variorum.analysers.register")
             layers.register = register.build({report.id: layers.mentions}, {report.id: report}, crisis)
-        found = sorted(rules.analyse(report, layers, crisis), key=lambda item: item.id)
-        setattr(layers, attribute, tuple(found))
+        setattr(layers, attribute, admit(rules.analyse(report, layers, crisis), attribute, report, layer))
         if module == upto:
             break
     return Reading(report, layers)

@@ -87,7 +87,7 @@ def test_a_killed_run_resumes_to_the_same_record(script: Path, tmp_path: Path, s
         run = started(script, folder, 1, paths, "0")
         time.sleep(dice.uniform(0.3, 4.0))
         run.send_signal(signal.SIGKILL)
-        run.wait()
+        run.communicate()
     run = started(script, folder, 1, paths, "0")
     out, _ = run.communicate(timeout=240)
     assert out.strip() == digest_of(sample_crisis)

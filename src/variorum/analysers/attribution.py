@@ -9,7 +9,7 @@ from typing import TypeGuard
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.reporting import DOCUMENTS, NOT_SPEAKERS, Reporting, verb
-from variorum.codes.roles import role_of_head
+from variorum.codes.roles import can_act
 from variorum.model.spans import Span
 
 _CLAUSE_PARTS = frozenset({"relcl", "acl", "advcl", "parataxis"})
@@ -48,7 +48,7 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
     mention = given.mention_at(token.start)
     if mention is not None and (mention.actors or mention.role or mention.introduces):
         return True
-    if token.lower in DOCUMENTS or token.lemma in DOCUMENTS or role_of_head(token.lower) is not None:
+    if token.lower in DOCUMENTS or token.lemma in DOCUMENTS or can_act(token.lower):
         return True
     if token.pos == "PROPN":
         return True
@@ -204,9 +204,9 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
     frames = known.frames
     if (
         cue.dep == "conj"
-        and speaker is not None
-        and cue.child("nsubj") is None
-        and not can_speak(speaker, given, loosely=False)
+        and cue.child("nsubj", "nsubjpass") is None
+        and not is_passive(cue)
+        and (speaker is None or not can_speak(speaker, given, loosely=False))
     ):
         speaker = _outer_speaker(cue) or speaker  # "He said the strikes were wrong and accused X": he accuses
     if speaker is not None and not can_speak(speaker, given, loosely="c" in frames and known.lemma not in THOUGHTS):

@@ -97,7 +97,7 @@ class _Reading:
                 self._gazetteer_at(token)
         for start, (_, known) in sorted(self.known.items()):
             first = self.parse.token_at(start)
-            if first is not None and known.kind != "person":
+            if first is not None and first.start == start and known.kind != "person":
                 self._gazetteer_at(first)
         yield from self.found.values()
 

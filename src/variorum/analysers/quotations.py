@@ -90,7 +90,7 @@ def _may_open(words: str, mark: int) -> bool:
 def _single(words: str, offset: int, number: int) -> list[Quotation]:
     found: list[Quotation] = []
     for match in re.finditer(
-        r"(?<!\w)['‘](?=\w)([^'‘]{8,2000}?(?:['’]\w[^'‘]{0,2000}?){0,40})(?<=[.,!?])['’](?!\w)", words
+        r"(?<!\w)['‘](?=\w)([^'‘’]{2,2000}?(?:['’]\w[^'‘’]{0,2000}?){0,40})(?<=[.,!?])['’](?!\w)", words
     ):
         _add(found, words, match.start(), match.end() - 1, offset, number)
     return found

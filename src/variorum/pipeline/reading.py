@@ -18,7 +18,7 @@ from variorum.analysers.resolve import ResolveRules
 from variorum.analysers.statements import StatementRules
 from variorum.crisis import Crisis
 from variorum.model.reports import Capture, Dated, Found, Line, LineLabel, Masthead, Report, TextLayer
-from variorum.pipeline import parses
+from variorum.pipeline import gate, parses
 
 RULES: tuple[Analyser, ...] = (
     MentionRules(),
@@ -84,7 +84,6 @@ def read_text(text: str, *, date: str | None = None, id: str = "", crisis: Crisi
     for rules in RULES:
         if "register" in rules.requires:
             layers.register = register.build({report.id: layers.mentions}, {report.id: report}, crisis)
-        found = tuple(sorted(rules.analyse(report, layers, crisis), key=lambda item: item.id))
         (provided,) = rules.provides
-        setattr(layers, provided, found)
+        setattr(layers, provided, gate.admit(rules.analyse(report, layers, crisis), provided, report, layer))
     return Reading(report, layers)

@@ -144,7 +144,7 @@ def _alone(row: _Row) -> LineLabel:
     words = row.words.strip()
     if row.is_blank:
         return LineLabel.BLANK
-    if row.hint in ("nav", "footer"):
+    if row.hint in ("nav", "footer") or shapes.is_legal_note(words):
         return LineLabel.CHROME
     if row.hint == "caption" or shapes.is_caption(words):
         return LineLabel.CAPTION

@@ -170,3 +170,11 @@ def is_outlet_name(line: str) -> bool:
     """Whether the whole line is a name that an outlet or an office would have."""
     stripped = line.strip("\ufeff \t")
     return bool(_OUTLET_NAME.match(stripped) or _OFFICIAL_NAME.match(stripped))
+
+
+_LEGAL = re.compile(r"^(?:©|\(c\)|copyright\b)|\ball rights reserved\b", re.IGNORECASE)
+
+
+def is_legal_note(line: str) -> bool:
+    """Whether it is a copyright line."""
+    return bool(_LEGAL.search(line.strip())) and len(words(line)) <= PROSE_WORDS

@@ -64,17 +64,17 @@ def _decoded(data: bytes) -> tuple[str, str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _with(data, encoding)
+    head = data[:SAMPLE_BYTES]
+    if b"\x00" in head:  # NULs are lawful UTF-8, but no text has them
+        odd, even = head[1::2].count(0), head[0::2].count(0)
+        if max(odd, even) > len(head) // 4:
+            return _with(data, "utf-16-le" if odd > even else "utf-16-be")
+        return data.decode("latin-1"), "latin-1", ""  # controls in it will show that it is no text
     try:
         return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError as err:
         if err.start >= len(data) - 4 and err.reason == "unexpected end of data":
             return data[: err.start].decode("utf-8"), "utf-8", f"the last {len(data) - err.start} bytes are not whole"
-    head = data[:SAMPLE_BYTES]
-    if b"\x00" in head:
-        odd, even = head[1::2].count(0), head[0::2].count(0)
-        if max(odd, even) > len(head) // 4:
-            return _with(data, "utf-16-le" if odd > even else "utf-16-be")
-        return data.decode("latin-1"), "latin-1", ""  # controls in it will show that it is no text
     declared = _CHARSET.search(data[:4096])
     if declared:
         try:

@@ -40,9 +40,12 @@ AS_OF = click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Only wh
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="variorum")
 def cli() -> None:
-    """Reads many reports of one crisis and keeps one record of it.
+    r"""Reads many reports of one crisis and keeps one record of it.
 
-    Start with your own pages:  variorum read page1.html page2.txt --crisis my-crisis
+    Start with your own pages:
+
+    \b
+      variorum read page1.html page2.txt --crisis my-crisis
     """
 
 

@@ -1,0 +1,119 @@
+"""Who did what to whom, when, where, and how it is told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from harness import read
+from invented import CRISIS
+from strategies import NEWSLIKE, TEXTS
+from variorum.codes.ontology import is_cameo, plover
+from variorum.model.entries import Event, Status
+
+
+def events(text: str, published: str | None = "2031-05-09") -> tuple[Event, ...]:
+    """Events of a text."""
+    return tuple(read(text, published=published, upto="events", crisis=CRISIS).layers.events)
+
+
+def who(event: Event) -> tuple[list[str], list[str]]:
+    """States or names of both sides."""
+    return (
+        [party.country or party.name for party in event.sources],
+        [party.country or party.name for party in event.targets],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "cameo", "sides"),
+    [
+        ("Valdora attacked Kestria.", "attacked", "ASSAULT", "190", (["VDR"], ["KST"])),
+        ("Kestria was attacked by Valdora.", "attacked", "ASSAULT", "190", (["VDR"], ["KST"])),
+        ("Valdoran jets bombed Kestrian bridges.", "bombed", "ASSAULT", "195", (["VDR"], ["KST"])),
+        ("Valdora carried out strikes on Kestria.", "carried", "ASSAULT", "190", (["VDR"], ["KST"])),
+        ("Valdora's strikes on Kestria went on.", "strikes", "ASSAULT", "190", (["VDR"], ["KST"])),
+        ("Police arrested three Kestrian officers.", "arrested", "COERCE", "173", (["COP"], ["KST"])),
+        ("Valdora accused Kestria of lying.", "accused", "ACCUSE", "112", (["VDR"], ["KST"])),
+        ("Valdora urged Kestria to talk.", "urged", "REQUEST", "020", (["VDR"], ["KST"])),
+        ("Kestria deployed troops at the border.", "deployed", "MOBILIZE", "154", (["KST"], [])),
+        ("Kestria threatened Valdora.", "threatened", "THREATEN", "130", (["KST"], ["VDR"])),
+        ("Kestria withdrew its troops from the pass.", "withdrew", "RETREAT", "087", (["KST"], [])),
+    ],
+)
+def test_one_event(text: str, trigger: str, kind: str, cameo: str, sides: tuple[list[str], list[str]]) -> None:
+    """Active, passive, light verb, noun; type and code from one list."""
+    event = next(item for item in events(text) if item.trigger.exact == trigger)
+    assert (event.plover, event.cameo) == (kind, cameo)
+    if sides[0] == ["COP"]:
+        assert [party.role for party in event.sources] == ["COP"]
+    else:
+        assert who(event)[0] == sides[0]
+    if sides[1]:
+        assert who(event)[1][:1] == sides[1]
+
+
+def test_both_who_meet_are_sources() -> None:
+    """Reciprocal: no target."""
+    (event,) = events("Ostmere's envoy Lise Harrow met Valdoran Foreign Minister Ilan Torvek in Seldin on Friday.")
+    assert event.is_reciprocal
+    assert ([party.name for party in event.sources], event.targets) == (["Lise Harrow", "Ilan Torvek"], ())
+    assert event.where is not None
+    assert (event.where.name, event.when.value) == ("Seldin", "2031-05-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Valdora attacked Kestria on Friday.", Status.DONE),
+        ("Valdora will attack Kestria.", Status.PLANNED),
+        ("Valdora plans to attack Kestria.", Status.PLANNED),
+        ("Valdora threatened to attack Kestria.", Status.THREATENED),
+        ("Valdora could attack Kestria.", Status.CONDITIONAL),
+        ("Officials urged Valdora to attack Kestria.", Status.CALLED_FOR),
+        ("Valdora is attacking Kestria.", Status.ONGOING),
+        ("Valdora attacked Kestria in 1998.", Status.BACKGROUND),
+    ],
+)
+def test_only_what_happened_is_told_as_done(text: str, status: Status) -> None:
+    """Plans, threats, wishes and history are told as such."""
+    event = next(item for item in events(text) if item.trigger.exact.startswith("attack"))
+    assert event.status is status
+
+
+def test_what_did_not_happen_is_no_event() -> None:
+    """Negation removes it."""
+    assert not [item for item in events("Valdora did not attack Kestria.") if item.plover == "ASSAULT"]
+
+
+def test_an_event_inside_a_statement_carries_it() -> None:
+    """So that nobody reads it in the outlet's voice."""
+    reading = read("Kestria said Valdora attacked the port.", published="2031-05-09", upto="events", crisis=CRISIS)
+    attack = next(item for item in reading.layers.events if item.plover == "ASSAULT")
+    assert attack.within == reading.layers.statements[0].id
+
+
+def test_a_day_before_another_is_counted() -> None:
+    """Two days after: the earlier event has its own day, marked."""
+    found = events("Valdoran jets struck Kestria on Thursday, two days after an attack on a market killed 19 people.")
+    days = {item.trigger.exact: item.when.value for item in found}
+    assert (days["struck"], days["killed"]) == ("2031-05-08", "2031-05-06")
+
+
+def test_a_day_that_is_not_stated_is_bounded_by_the_report() -> None:
+    """Or open, with the reason."""
+    (event,) = events("Valdora attacked Kestria.")
+    assert (event.when.value, event.when.latest, event.when.is_inferred) == (None, "2031-05-09", True)
+    (open_,) = events("Valdora attacked Kestria.", None)
+    assert (open_.when.value, open_.when.latest) == (None, None)
+    assert open_.when.why
+
+
+@settings(max_examples=40, deadline=None)
+@given(NEWSLIKE | TEXTS)
+def test_any_text_gives_known_codes_and_exact_spans(text: str) -> None:
+    """Types of PLOVER, codes of CAMEO."""
+    for event in events(text):
+        assert text[event.trigger.start : event.trigger.end] == event.trigger.exact
+        assert plover(event.plover, event.plover_mode).event == event.plover
+        assert is_cameo(event.cameo)

@@ -1,0 +1,84 @@
+"""Copies are found, directed by credit, day and length, and folded into one origin; nothing is removed."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum import reports, sources
+from variorum.model.reports import KinshipKind, Report, TextLayer
+from variorum.reports import kinship, stories
+
+WIRE = """\
+Arvo News
+Valdora counts its jets
+9 May 2031
+
+SARUN (Arvo) - Valdora's Defence Ministry said on Friday that two of its jets had not come back from a patrol over the strait.
+Rescue boats searched the water until dark and will go out again in the morning, the coast guard said in a short note.
+Kestria denied that its guns had fired on anything that night and asked for an inquiry by a third country.
+"""
+REPRINT = WIRE.replace("Arvo News\n", "The Sarun Post\n", 1).replace("9 May 2031", "10 May 2031")
+SHORT = "\n".join(["Evening Herald", "Two jets missing", "10 May 2031", "", *WIRE.split("\n")[4:6]]) + "\n"
+OTHER = """\
+The Sarun Post
+A bakery reopens in the old town
+9 May 2031
+
+The bakery of the old town opened its doors again on Friday after the flood, and people stood in line, its owner said.
+The ovens had to be bought anew, and the street in front was paved by the city last week, she said to the paper.
+"""
+
+
+def read(*pages: str) -> tuple[list[Report], dict[str, TextLayer]]:
+    """Reports of pages and their texts."""
+    found: list[Report] = []
+    texts = {}
+    for number, page in enumerate(pages):
+        data = page.encode()
+        capture, text = sources.take(data, name=f"{number}.txt")
+        texts[text.id] = text
+        found += reports.read(capture, text, data)
+    return found, texts
+
+
+def test_a_reprint_and_a_shortened_copy_lead_to_the_wire() -> None:
+    """Directed by the credit."""
+    found, texts = read(WIRE, REPRINT, SHORT, OTHER)
+    wire, reprint, short, other = (report.id for report in found)
+    kin = {(item.report_id, item.source_id): item.kind for item in kinship.find(found, texts)}
+    assert kin[reprint, wire] is KinshipKind.REPRINT
+    assert kin[short, wire] is KinshipKind.SHORTENED
+    assert not any(other in pair for pair in kin)
+
+
+def test_shared_stretches_are_exact() -> None:
+    """The same words in both texts."""
+    found, texts = read(WIRE, SHORT)
+    by_id = {report.id: texts[report.text_id].text for report in found}
+    for item in kinship.find(found, texts):
+        for start, end, other_start, other_end in item.shared:
+            assert by_id[item.report_id][start:end] == by_id[item.source_id][other_start:other_end]
+
+
+def test_copies_count_as_one_origin() -> None:
+    """A digest and an opinion count as none."""
+    found, texts = read(WIRE, REPRINT, SHORT, OTHER)
+    origins = kinship.origins(found, kinship.find(found, texts))
+    assert len(set(origins.values())) == 2
+
+
+@given(st.permutations([WIRE, REPRINT, SHORT, OTHER]))
+def test_the_order_of_reports_does_not_matter(pages: list[str]) -> None:
+    """Neither for kinship nor for stories."""
+    expected, texts = read(WIRE, REPRINT, SHORT, OTHER)
+    found, _ = read(*pages)
+    assert kinship.find(found, texts) == kinship.find(expected, texts)
+    assert stories.group(found, texts) == stories.group(expected, texts)
+
+
+def test_reports_of_one_happening_are_one_story() -> None:
+    """The bakery is not among them."""
+    found, texts = read(WIRE, SHORT, OTHER)
+    (story,) = stories.group(found, texts)
+    assert set(story.report_ids) == {found[0].id, found[1].id}
