@@ -114,6 +114,17 @@ def _moments_agree(one: When, other: When, slack: int) -> Same:
     return days_agree(one, other, slack)
 
 
+def _exclude_each_other(one: Claim, other: Claim) -> bool:
+    """Whether no number fits both figures."""
+    first, second = one.figure, other.figure
+    if first is None or second is None:
+        return False
+    return any(
+        low is not None and high is not None and low > high
+        for low, high in ((first.low, second.high), (second.low, first.high))
+    )
+
+
 def _one_teller(one: Claim, other: Claim) -> bool:
     """Whether one known side gives both."""
     if one.claimant is None or other.claimant is None:
@@ -158,6 +169,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     second = other.figure.subset if other.figure else None
     if first and second and first != second:
         return Verdict(joined=False, why=f"{first} and {second}: another part is counted")
+    if (first is None) != (second is None) and _exclude_each_other(one, other):
+        return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
         return Verdict(joined=False, why="another kind of event")
     parts = {

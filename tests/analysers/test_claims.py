@@ -1,0 +1,128 @@
+"""What is claimed, denied, acknowledged: by whom, as of when, about what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from harness import read
+from invented import CRISIS
+from strategies import NEWSLIKE, TEXTS
+from variorum.model.entries import Claim, Stance
+
+
+def claims(text: str, published: str | None = "2031-05-09") -> tuple[Claim, ...]:
+    """Claims of a text."""
+    return tuple(read(text, published=published, crisis=CRISIS).layers.claims)
+
+
+def states(parties: object) -> list[str | None]:
+    """Their states."""
+    return [party.country for party in parties]  # type: ignore[attr-defined]  # parties
+
+
+def test_a_figure_has_claimant_scope_and_day() -> None:
+    """Who says so, as of when, who did it, to whom, when."""
+    (claim,) = [
+        item
+        for item in claims("Kestrian officials said Valdoran strikes on Kestria killed 31 people on Wednesday.")
+        if item.topic == "killed"
+    ]
+    assert claim.figure is not None
+    assert (claim.figure.low, claim.figure.words.exact) == (31, "31")
+    assert (claim.claimant.country if claim.claimant else None, claim.stance) == ("KST", Stance.ASSERTED)
+    assert (states(claim.by), states(claim.against)) == (["VDR"], ["KST"])
+    assert claim.as_of.value == "2031-05-09"
+    assert claim.window.value == "2031-05-07"
+
+
+def test_a_figure_that_nobody_is_credited_with_is_the_outlets() -> None:
+    """No claimant, and a note."""
+    (claim,) = claims("Valdora shot down five Kestrian drones.")
+    assert (claim.claimant, claim.note) == (None, "in the outlet's own words")
+    assert claim.topic == "drones"
+    assert states(claim.against) == ["KST"]
+
+
+def test_as_of_is_when_it_was_counted_not_when_it_happened() -> None:
+    """The window stays open."""
+    (claim,) = [
+        item
+        for item in claims("As of Thursday, the strikes have killed 17 people, Kestria said.")
+        if item.topic == "killed"
+    ]
+    assert claim.as_of.value == "2031-05-08"
+    assert claim.window.value is None
+
+
+def test_a_denial_points_back_to_the_charge() -> None:
+    """The claim, the allegation, any role: what was said just before."""
+    found = claims("Valdora accused Kestria of attacking the market. Kestria denied the claim.")
+    charge = next(item for item in found if item.stance is Stance.ASSERTED)
+    denial = next(item for item in found if item.stance is Stance.DENIED)
+    assert states(charge.by) == states(denial.by) == ["KST"]
+    assert denial.claimant is not None
+    assert (denial.claimant.country, denial.event) == ("KST", charge.event)
+
+
+def test_losses_are_acknowledged_without_a_number() -> None:
+    """The fact, not the figure."""
+    found = claims(
+        "Kestria said it shot down five Valdoran jets, a claim Valdoran officials later acknowledged after first denying any losses."
+    )
+    by_stance = {item.stance: item for item in found if item.topic == "aircraft"}
+    assert set(by_stance) == {Stance.ASSERTED, Stance.ACKNOWLEDGED, Stance.DENIED}
+    assert by_stance[Stance.ASSERTED].figure is not None
+    assert by_stance[Stance.ACKNOWLEDGED].figure is None
+    assert by_stance[Stance.ACKNOWLEDGED].event == by_stance[Stance.ASSERTED].event
+
+
+def test_each_accuses_the_other() -> None:
+    """One sentence, two claims."""
+    found = [
+        item
+        for item in claims("Valdora and Kestria accused each other of launching drone attacks.")
+        if item.topic == "did"
+    ]
+    assert {(item.claimant.country if item.claimant else None, *states(item.by)) for item in found} == {
+        ("VDR", "KST"),
+        ("KST", "VDR"),
+    }
+
+
+def test_a_claim_known_only_from_its_denial_says_so() -> None:
+    """With its supposed claimant."""
+    found = claims("Kestria rejected the report that Valdora claims it destroyed an air base at Orlen.")
+    only = [item for item in found if item.known_only_from is not None]
+    assert all(item.claimant is not None and item.claimant.country == "VDR" for item in only)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "stance"),
+    [
+        ("Arvo News could not independently verify the claims of either side.", "unverified", Stance.DOUBTED),
+        ("It was difficult to verify the figures.", "unverified", Stance.DOUBTED),
+        ("Correction: an earlier version of this article gave the toll as 80.", "corrected", Stance.WITHDRAWN),
+    ],
+)
+def test_the_outlets_own_notes_are_kept(text: str, topic: str, stance: Stance) -> None:
+    """As claims of nobody but the outlet."""
+    assert (topic, stance) in [(item.topic, item.stance) for item in claims(text)]
+
+
+def test_who_fired_first_is_a_claim_of_its_own() -> None:
+    """Told of the other side only."""
+    found = [
+        item for item in claims("Kestrian troops opened fire first, the Valdoran army said.") if item.topic == "began"
+    ]
+    assert [(item.claimant.country if item.claimant else None, states(item.by)) for item in found] == [("VDR", ["KST"])]
+
+
+@settings(max_examples=30, deadline=None)
+@given(NEWSLIKE | TEXTS)
+def test_any_text_gives_exact_spans(text: str) -> None:
+    """And evidence for everything."""
+    for claim in claims(text):
+        assert claim.evidence
+        for span in (*claim.evidence, claim.predicate):
+            assert text[span.start : span.end] == span.exact

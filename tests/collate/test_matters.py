@@ -1,0 +1,167 @@
+"""Which entries speak of one thing; the laws of collation."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpora import Told, corpus_of, matters_of, readings
+from invented import CRISIS
+from variorum.collate.matters import collate
+from variorum.model.ids import digest
+from variorum.model.matters import Matter, MatterKind, Standing
+
+TOLL: list[Told] = [
+    ("Valdora struck Kestria on Wednesday and killed six people, Kestrian officials said.", "2031-05-08"),
+    ("Valdora struck Kestria on Wednesday and killed 17 people, Kestrian officials said.", "2031-05-10"),
+]
+RIVALS: list[Told] = [
+    ("Valdora attacked Kestria on Thursday and killed 11 Kestrian soldiers, the Valdoran army said.", "2031-05-09"),
+    ("Valdora attacked Kestria on Thursday and killed three Kestrian soldiers, Kestrian officials said.", "2031-05-09"),
+]
+JETS: list[Told] = [
+    ("Kestria said it shot down five Valdoran jets on Wednesday.", "2031-05-08"),
+    ("Kestria said it shot down five Valdoran planes on Wednesday.", "2031-05-09"),
+]
+
+
+def one(matters: tuple[Matter, ...], kind: MatterKind, standing: Standing) -> Matter:
+    """The only matter of that kind and standing."""
+    found = [matter for matter in matters if matter.kind is kind and matter.standing is standing]
+    assert len(found) == 1, [(matter.title, matter.standing) for matter in matters]
+    return found[0]
+
+
+def test_a_toll_that_one_side_raises_is_updated() -> None:
+    """Both counts in one matter, oldest first."""
+    matter = one(matters_of(*TOLL), MatterKind.FIGURE, Standing.UPDATED)
+    assert [account.value for account in matter.accounts] == ["six people", "17 people"]
+
+
+def test_rival_tolls_differ() -> None:
+    """Two sides, one day."""
+    one(matters_of(*RIVALS), MatterKind.FIGURE, Standing.CONTESTED)
+
+
+def test_like_figures_of_two_reports_are_told_alike() -> None:
+    """Jets and planes are one thing."""
+    matter = one(matters_of(*JETS), MatterKind.FIGURE, Standing.AGREED)
+    assert len({report for account in matter.accounts for report in account.report_ids}) == 2
+
+
+def test_equal_numbers_join_nothing() -> None:
+    """26 sites are not 26 dead."""
+    matters = matters_of(
+        ("Kestria attacked 26 sites in Valdora on Saturday.", "2031-05-11"),
+        ("Gunmen killed 26 tourists in Ostmere in April.", "2031-05-11"),
+    )
+    assert all(len(matter.members) == 1 for matter in matters if matter.kind is MatterKind.FIGURE)
+
+
+def test_dead_and_wounded_are_no_rivals() -> None:
+    """Nor are a part and the whole."""
+    matters = matters_of(
+        ("Valdora struck Kestria on Wednesday and killed 24 people, Kestrian officials said.", "2031-05-09"),
+        ("Valdora struck Kestria on Wednesday and wounded 51 people, Kestrian officials said.", "2031-05-09"),
+        ("Valdora struck Kestria on Wednesday and killed nine children, Kestrian officials said.", "2031-05-09"),
+    )
+    assert not [matter for matter in matters if matter.standing is Standing.CONTESTED]
+
+
+def test_two_meetings_months_apart_are_two() -> None:
+    """The same two people."""
+    text = "Ostmere's envoy Lise Harrow met Valdoran Foreign Minister Ilan Torvek in Seldin on Friday."
+    meetings = [
+        matter
+        for matter in matters_of((text, "2031-05-09"), (text.replace("in Seldin ", ""), "2031-12-12"))
+        if matter.kind is MatterKind.EVENT
+    ]
+    assert len(meetings) == 2
+
+
+def test_like_remarks_of_two_people_are_two() -> None:
+    """Only one speaker's wordings are set side by side."""
+    matters = matters_of(
+        ("“We will answer every shot across the river tonight,” General Brenna Holt said on Friday.", "2031-05-09"),
+        ("“We will answer every bullet across the river tonight,” General Pavo Renn said on Friday.", "2031-05-09"),
+    )
+    assert not [matter for matter in matters if matter.kind is MatterKind.REMARK]
+
+
+def test_two_titles_of_one_person_are_shown() -> None:
+    """Interior and federal interior minister are one."""
+    matters = matters_of(
+        ("Valdoran Foreign Minister Ilan Torvek left Seldin.", "2031-05-09"),
+        ("Valdoran Deputy Prime Minister Ilan Torvek left Seldin.", "2031-05-09"),
+        ("Kestrian Federal Interior Minister Sorin Adrak spoke. Interior Minister Sorin Adrak left.", "2031-05-09"),
+    )
+    matter = one(matters, MatterKind.NAME, Standing.NAME_CHECK)
+    assert matter.title == "Ilan Torvek"
+
+
+def test_a_persons_same_and_different_always_win() -> None:
+    """Whatever the scopes say."""
+    found = readings(*TOLL, *RIVALS)
+    corpus = corpus_of(found)
+    six, seventeen = (
+        claim.id for claim in corpus.claims if claim.topic == "killed" and claim.figure and claim.figure.subset is None
+    )
+    apart = collate(corpus_of(found, different=((six, seventeen),)), CRISIS)
+    assert not any({six, seventeen} <= set(matter.members) for matter in apart)
+    eleven = next(claim.id for claim in corpus.claims if claim.figure and claim.figure.subset == "soldiers")
+    joined = collate(corpus_of(found, same=((eleven, six),)), CRISIS)
+    assert any({six, eleven} <= set(matter.members) for matter in joined)
+
+
+FOUND = readings(*TOLL, *RIVALS, *JETS)
+WHOLE = collate(corpus_of(FOUND), CRISIS)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_entries_does_not_matter(order: random.Random) -> None:
+    """Shuffled reports, shuffled entries: one result, in one order."""
+    shuffled = FOUND[:]
+    order.shuffle(shuffled)
+    corpus = corpus_of(shuffled)
+    mixed = {name: list(getattr(corpus, name)) for name in ("statements", "events", "claims", "mentions")}
+    for items in mixed.values():
+        order.shuffle(items)
+    again = collate(corpus_of(shuffled, **{name: tuple(items) for name, items in mixed.items()}), CRISIS)
+    assert digest(again) == digest(WHOLE)
+
+
+@pytest.mark.parametrize("told", [TOLL, RIVALS, JETS], ids=["toll", "rivals", "jets"])
+def test_swapped_parties_swap_the_matters(told: list[Told]) -> None:
+    """The same standings, the same weights."""
+
+    def swapped(text: str) -> str:
+        return text.replace("Valdor", "@").replace("Kestri", "Valdor").replace("@", "Kestri")
+
+    ours = matters_of(*told)
+    theirs = matters_of(*((swapped(text), day) for text, day in told))
+    assert sorted((matter.kind.value, matter.standing.value, matter.weight) for matter in ours) == sorted(
+        (matter.kind.value, matter.standing.value, matter.weight) for matter in theirs
+    )
+    assert {swapped(matter.title) for matter in ours} == {matter.title for matter in theirs}
+
+
+def test_a_copy_is_no_second_origin() -> None:
+    """Digests and opinion add none at all."""
+    found = readings(*JETS)
+    first, second = (reading.report.id for reading in found)
+    (folded,) = [
+        matter
+        for matter in collate(corpus_of(found, origin_of={first: first, second: first}), CRISIS)
+        if matter.kind is MatterKind.FIGURE
+    ]
+    assert {origin for account in folded.accounts for origin in account.origins} == {first}
+    (digested,) = [
+        matter
+        for matter in collate(corpus_of(found, origin_of={first: first, second: ""}), CRISIS)
+        if matter.kind is MatterKind.FIGURE
+    ]
+    assert {origin for account in digested.accounts for origin in account.origins} == {first}

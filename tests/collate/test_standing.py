@@ -1,0 +1,128 @@
+"""Where accounts stand: the table of the vocabulary, row by row."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.codes.numbers import interval
+from variorum.collate.standing import View, label, of_figures, relation
+from variorum.model.entries import When
+from variorum.model.matters import NOT_THE_NUMBER, Standing
+
+UNKNOWN = When.unknown("the report has no day")
+
+
+def day(value: str) -> When:
+    """A stated day."""
+    return When(value, value, value, 1, "stated")
+
+
+def view(side: str, words: str, as_of: When = UNKNOWN, stance: str = "asserted") -> View:
+    """One account."""
+    value = interval(words)
+    return View(
+        side,
+        side,
+        stance,
+        value.low if value else None,
+        value.high if value else None,
+        is_low_open=value.is_low_open if value else False,
+        is_high_open=value.is_high_open if value else False,
+        has_value=value is not None,
+        as_of=as_of,
+        words=words,
+        report_ids=(f"rep_{side}_{words}",),
+    )
+
+
+EIGHTH, NINTH = day("2031-05-08"), day("2031-05-09")
+
+ROWS = [
+    ("single", [view("A", "31")], Standing.SINGLE),
+    ("agreed", [view("A", "five"), view("B", "5")], Standing.AGREED),
+    ("refined", [view("A", "multiple"), view("B", "nine")], Standing.REFINED),
+    ("updated", [view("A", "8", EIGHTH), view("A", "26", NINTH)], Standing.UPDATED),
+    ("later account differs", [view("A", "8", EIGHTH), view("B", "26", NINTH)], Standing.LATER_DIFFERS),
+    ("contested, days unknown", [view("A", "56"), view("B", "160")], Standing.CONTESTED),
+    ("contested, one day", [view("A", "56", NINTH), view("B", "160", NINTH)], Standing.CONTESTED),
+    ("order unknown, one side", [view("A", "29", NINTH), view("A", "two")], Standing.ORDER_UNKNOWN),
+    ("order unknown, nested", [view("A", "31", NINTH), view("B", "at least 20")], Standing.ORDER_UNKNOWN),
+    ("denied", [view("A", "five"), view("B", "", stance="denied")], Standing.DENIED),
+    ("known only from the denial", [view("B", "", stance="denied")], Standing.DENIAL_ONLY),
+    (
+        "acknowledged",
+        [view("A", "five"), view("B", "", stance="denied"), view("B", "", stance="acknowledged")],
+        Standing.ACKNOWLEDGED,
+    ),
+    ("changed position", [view("A", "five", EIGHTH), view("A", "", NINTH, "denied")], Standing.CHANGED_POSITION),
+]
+
+
+@pytest.mark.parametrize(("views", "standing"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_the_table_of_the_vocabulary(views: list[View], standing: Standing) -> None:
+    """Each row; with a reason in a plain sentence."""
+    found = of_figures(views)
+    assert found.standing is standing
+    assert found.why.endswith(".")
+
+
+def test_a_fact_is_acknowledged_without_its_number() -> None:
+    """On screen, too."""
+    assert of_figures([view("A", "five"), view("B", "", stance="acknowledged")]).on_screen == NOT_THE_NUMBER
+
+
+@given(
+    st.permutations([view("A", "8", EIGHTH), view("A", "26", NINTH), view("B", "31"), view("B", "", stance="denied")])
+)
+def test_the_order_of_accounts_does_not_matter(views: list[View]) -> None:
+    """Neither for the standing nor for its sentence."""
+    expected = of_figures(
+        [view("A", "8", EIGHTH), view("A", "26", NINTH), view("B", "31"), view("B", "", stance="denied")]
+    )
+    assert of_figures(views).standing is expected.standing
+    assert sorted(of_figures(views).why) == sorted(expected.why)
+
+
+@given(st.sampled_from([row[1] for row in ROWS]))
+def test_swapped_sides_swap_the_words(views: list[View]) -> None:
+    """No side is special."""
+    names = {"A": "B", "B": "A"}
+    swapped = [dataclasses.replace(item, side=names[item.side], who=names[item.who]) for item in views]
+    assert of_figures(swapped).standing is of_figures(views).standing
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("5", "five", "equal"),
+        ("31", "at least 20", "inside"),
+        ("at least 20", "31", "around"),
+        ("20", "more than 20", "apart"),
+        ("15 to 20", "18 to 30", "meet"),
+        ("47", "nearly four dozen", "inside"),
+        ("48", "nearly four dozen", "apart"),
+    ],
+)
+def test_how_two_values_lie(one: str, other: str, how: str) -> None:
+    """Open bounds count."""
+    first, second = interval(one), interval(other)
+    assert first is not None
+    assert second is not None
+    assert relation(first, second) == how
+
+
+@pytest.mark.parametrize(
+    ("claim", "report", "expected"),
+    [
+        ("More than 20 people were killed.", "Officials counted 31 people killed.", "supports"),
+        ("Fewer than 20 people were killed.", "Officials counted 31 people killed.", "refutes"),
+        ("Five people were killed.", "The bakery reopened.", "unknown"),
+    ],
+)
+def test_a_report_supports_or_refutes_by_the_same_relation(claim: str, report: str, expected: str) -> None:
+    """The label of two texts."""
+    assert label(claim, report) == expected
