@@ -16,6 +16,7 @@ _MOVING_OTHERS = frozenset(
     "urge ask tell want let help order allow call press request expect encourage permit demand".split()
 )
 """Verbs whose target may be the subject of the clause under them: "urged both sides to talk"."""
+_OWNER_LINKS = frozenset({"amod", "compound", "poss", "npadvmod"})
 TARGET_PREPOSITIONS = ("on", "upon", "against", "at", "into", "toward", "towards", "over")
 PAIR_PREPOSITIONS = ("with", "between", "among")
 RECIPROCAL_NOUNS = frozenset(
@@ -61,6 +62,10 @@ def parties(heads: Iterable[Token | None], given: Layers, *, located: bool = Tru
 
 def _party(token: Token, given: Layers, *, located: bool) -> Party | None:
     mention = given.mention_at(token.start)
+    named = next((child for child in token.children if child.dep == "appos" and child.pos == "PROPN"), None)
+    person = given.mention_at(named.start) if named is not None else None
+    if person is not None and _is_person(person, given):
+        mention = person  # "the ambassador, Lise Harrow"
     if mention is not None and (mention.actors or mention.role or mention.introduces):
         span = mention.span if mention.kind is not MentionKind.PRONOUN else given.parse.span(token.start, token.end)
         return Party(
@@ -81,6 +86,10 @@ def _party(token: Token, given: Layers, *, located: bool) -> Party | None:
     return None
 
 
+def _is_person(mention: Mention, given: Layers) -> bool:
+    return len(mention.actors) == 1 and any(mention.actors[0] == entry.actor for entry in given.register)
+
+
 def owner_of(token: Token, given: Layers, *, located: bool = True) -> Mention | None:
     """Whose the thing is: "Kestrian jets", "Kestria's airbases", "sites in Kestria"."""
     own = given.mention_at(token.start)
@@ -93,7 +102,8 @@ def owner_of(token: Token, given: Layers, *, located: bool = True) -> Mention | 
                 return mention
             for below in child.children:
                 mention = given.mention_at(below.start)
-                if mention is not None and mention.actors and below.dep in ("amod", "compound", "poss", "npadvmod"):
+                made_there = given.parse.text[below.end : below.end + 1] == "-"  # Ostmere-made drones
+                if mention is not None and mention.actors and not made_there and below.dep in _OWNER_LINKS:
                     return mention
     for child in token.rights:
         if child.dep == "prep" and child.lower in (("in", "of", "from", "at", "inside") if located else ("of",)):
@@ -182,7 +192,7 @@ def of_verb(
         )
         targets = parties([thing], given)
         through = None
-        if thing is not None:
+        if thing is not None and actions.of_noun(thing.lemma) is not None:
             through = below_preposition(thing, (*TARGET_PREPOSITIONS, *PAIR_PREPOSITIONS, "to", "of"), given)
         on_thing = parties([through], given)
         if on_thing:
@@ -227,7 +237,7 @@ def _met_with(trigger: Token, given: Layers) -> tuple[Party, ...]:
     if trigger.lemma == "meet":
         for token in following:
             mention = given.mention_at(token.start)
-            if mention is not None and mention.introduces is not None and mention.actors:
+            if mention is not None and _is_person(mention, given):
                 return (Party(mention.name, mention.span, mention.actors, mention.country, mention.role),)
     return ()
 
@@ -250,6 +260,11 @@ def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Par
     goal = below_preposition(trigger, TARGET_PREPOSITIONS, given)
     of = below_preposition(trigger, ("of",), given)
     targets = parties([goal], given)
+    if not targets and not parties([of], given):
+        targets = parties(
+            below_prepositions(trigger, ("in",), given)[:1], given
+        )  # "strikes in several Kestrian cities"
+        targets = tuple(party for party in targets if party.country not in {source.country for source in sources})
     if not targets and trigger.lemma in _OF_IS_TARGET:
         targets = parties([of], given)
     elif not sources and of is not None and trigger.lemma not in _OF_IS_TARGET:

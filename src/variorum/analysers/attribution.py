@@ -507,6 +507,33 @@ def _noun_phrase(head: Token) -> list[Token]:
     return [token for token in head.subtree if not _below_clause(token, head)]
 
 
+_CLAIM_NOUNS = frozenset({"claim", "allegation", "assertion", "accusation"})
+
+
+def by_noun(cue: Token, given: Layers) -> Found | None:
+    """The attribution of "Kestria's claim that ..." and "its campaign, with claims of ...": whose it is speaks."""
+    if cue.lemma not in _CLAIM_NOUNS or cue.pos != "NOUN":
+        return None
+    of = next((child for child in cue.rights if child.dep == "prep" and child.lower == "of"), None)
+    clause_head = cue.child("acl", "ccomp")
+    inner = of.child("pcomp", "pobj") if of is not None else clause_head
+    if inner is None or (of is None and not any(child.lower == "that" for child in inner.lefts)):
+        return None
+    holder = cue.child("poss")
+    above = cue
+    for _ in range(3):
+        if holder is not None:
+            break
+        above = above.head if above.dep in ("dobj", "pobj", "attr", "relcl", "acl", "prep") else above
+        if above.pos == "VERB" and above.dep in ("relcl", "acl"):
+            above = above.head
+        holder = above.child("poss")
+    if holder is None or not can_speak(holder, given, loosely=False):
+        return None
+    known = verb("claim")
+    return Found(cue, known, holder, tuple(inner.subtree), None, (), "c", "noun")
+
+
 def according_to(token: Token, given: Layers) -> Found | None:
     """The attribution of "according to X": the content is the clause it belongs to."""
     if token.lower != "according":

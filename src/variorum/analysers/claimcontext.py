@@ -11,7 +11,7 @@ from variorum.model.entries import (
 )
 from variorum.model.reports import Report
 
-_FALSE = frozenset({"falsely", "wrongly", "baselessly"})
+_FALSE = frozenset({"falsely", "wrongly", "baselessly", "false", "baseless", "fabricated", "unfounded"})
 
 
 class ClaimContext:

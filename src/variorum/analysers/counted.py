@@ -62,7 +62,8 @@ def counted(given: Layers, words: list[Token]) -> tuple[Token | None, Span | Non
     first = head
     for child in _side(head, after=False):
         if child.dep in ("amod", "compound", "nmod", "poss") and child.i > words[-1].i:
-            first = child if child.i < first.i else first
+            edge = next((token for token in child.subtree if token.i > words[-1].i), child)
+            first = edge if edge.i < first.i else first
     first_i = min(first.i, head.i)
     tokens = given.parse.tokens
     if first_i <= words[-1].i:

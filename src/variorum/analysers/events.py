@@ -7,6 +7,7 @@ A planned, threatened, called-for or conditional event is never told as done; wh
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -34,6 +35,8 @@ _CALLING = frozenset(
 )
 _SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
+SAME_EVENT_SENTENCES = 3
+"""How far back "the meeting" looks for the one it means."""
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
 
@@ -89,9 +92,32 @@ class _Reading:
                 and token.dep not in ("compound", "nmod", "amod")
             ):
                 event = self._nominal(token, is_only=token.sent.index not in with_verb)
-                if event is not None:
+                if event is not None and not self._told_before(token, event, found):
                     found.append(event)
         return found
+
+    def _told_before(self, token: Token, event: Event, found: list[Event]) -> bool:
+        """Whether "the meeting" only says when and where the one just told took place; gives that one its day."""
+        definite = any(child.lower in ("the", "this", "that") for child in token.lefts)
+        if not definite or event.sources or event.targets or event.when.value is None or event.when.precision != 1:
+            return False
+        for k in range(len(found) - 1, -1, -1):
+            earlier = found[k]
+            trigger = self.parse.token_at(earlier.trigger.start)
+            if trigger is None or not 0 <= token.sent.index - trigger.sent.index <= SAME_EVENT_SENTENCES:
+                continue
+            if (
+                earlier.plover == event.plover
+                and earlier.sources
+                and earlier.when.value is None
+                and trigger.i < token.i
+            ):
+                when = dataclasses.replace(
+                    event.when, is_inferred=True, why=f"{event.when.why}; said of “{event.trigger.exact}”"
+                )
+                found[k] = dataclasses.replace(earlier, when=when, where=earlier.where or event.where)
+                return True
+        return False
 
     def _verbal(self, trigger: Token) -> Event | None:
         readings = actions.of_verb(trigger.lemma)

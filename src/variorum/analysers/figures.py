@@ -40,6 +40,8 @@ class Figures(ClaimContext):
         against = self._against(event, owner, quantity)
         if not against and cause is not None:
             against = cause.targets
+        if not against and quantity.slot in ("killed", "wounded", "casualties"):
+            against = self._struck_before(token, event)
         stance = self.stance(statement)
         if stance in (Stance.DENIED, Stance.ACKNOWLEDGED) and not self._is_said_of(token, governor):
             stance = Stance.ASSERTED  # named in passing: "acknowledged losses in the strikes on seven sites"
@@ -172,6 +174,20 @@ class Figures(ClaimContext):
                     return earlier
         return None
 
+    def _struck_before(self, token: Token, event: Event | None) -> tuple[Party, ...]:
+        """Whose people they were, by what was attacked in the same sentence just before."""
+        for other in reversed(self.given.events):
+            trigger = self.parse.token_at(other.trigger.start)
+            if trigger is None or trigger.sent is not token.sent or trigger.i >= token.i or other is event:
+                continue
+            if (
+                other.plover == "ASSAULT"
+                and other.targets
+                and (event is None or not other.sources or other.sources == event.sources)
+            ):
+                return tuple(party for party in other.targets if party.country)
+        return ()
+
     def _before(self, token: Token) -> Event | None:
         """The event told last that "these strikes" can mean: the same noun, within three sentences."""
         found = None
@@ -196,7 +212,10 @@ class Figures(ClaimContext):
             (
                 found
                 for found in self.given.resolved
-                if quantity.unit.start <= found.span.start and found.span.end <= quantity.unit.end and found.actors
+                if quantity.unit.start <= found.span.start
+                and found.span.end <= quantity.unit.end
+                and found.actors
+                and self.parse.text[found.span.end : found.span.end + 1] != "-"  # Ostmere-made drones
             ),
             None,
         )

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers.claimcontext import ClaimContext
-from variorum.analysers.syntax import Token
+from variorum.analysers.syntax import Parse, Token
 from variorum.codes.units import slot_of_noun, slot_of_verb
 from variorum.model.entries import (
     BEGAN,
@@ -34,6 +34,12 @@ FIRST_WITHIN = 4
 """Words after its verb within which "first" says who began."""
 NOT_A_POSITION = 10_000
 """Characters by which a figure stands behind a position when a denial points back."""
+
+
+def other_sentence(parse: Parse, claim: Claim) -> int:
+    """Number of the sentence in which a claim stands; -1 if it cannot be found."""
+    token = parse.token_at(claim.predicate.start)
+    return token.sent.index if token is not None else -1
 
 
 class Positions(ClaimContext):
@@ -108,7 +114,7 @@ class Positions(ClaimContext):
                 mention = self.given.mention_at(goal.start) if goal is not None else None
                 if mention is not None and mention.actors and mention.actors != (statement.speaker or mention).actors:
                     return Party(mention.name, mention.span, mention.actors, mention.country, mention.role)
-        if statement.addressee is not None and statement.addressee.actors:
+        if statement.addressee is not None and (statement.addressee.actors or statement.addressee.role):
             return statement.addressee
         return None
 
@@ -291,7 +297,8 @@ class Positions(ClaimContext):
             if other.sent is not token.sent and other.sent.line != token.sent.line and claim.topic not in (DID, BEGAN):
                 continue
             concerned = mine is not None and mine in {party.country for party in (*claim.by, *claim.against)}
-            if mine is not None and not concerned:
+            told_at_once = other_sentence(self.parse, claim) == token.sent.index and slot is None
+            if mine is not None and not concerned and not told_at_once:
                 continue
             distance = place - other.start + (0 if slot is not None or claim.topic in (DID, BEGAN) else NOT_A_POSITION)
             if best is None or distance < best[0]:

@@ -82,6 +82,8 @@ class _Reading:
         for token in self.parse.tokens:
             if token.lower == "according":
                 self._indirect(attribution.according_to(token, self.given))
+            elif token.pos == "NOUN":
+                self._indirect(attribution.by_noun(token, self.given))
             elif token.pos in ("VERB", "AUX") and token.i not in self.used and verb(token.lemma) is not None:
                 self._indirect(attribution.by_verb(token, self.given))
         return self._nested()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.collate.corpus import Corpus, side
+from variorum.collate.corpus import Corpus, side, tellers
 from variorum.collate.standing import View
 from variorum.model.entries import Claim, Event, Stance, When
 from variorum.model.ids import address
@@ -109,6 +109,7 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
         as_of=first.as_of,
         words=account.value,
         report_ids=reports,
+        tellers=tuple(sorted(tellers(corpus, reports))),
     )
     return account, view
 

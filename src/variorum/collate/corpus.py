@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,6 +61,11 @@ class Corpus:
     def has_day(self, report_id: str) -> bool:
         """Whether the report's own day is known."""
         return self.report[report_id].masthead.published.value is not None
+
+
+def tellers(corpus: Corpus, report_ids: Iterable[str]) -> set[str]:
+    """Who tells, copies folded into their source; a digest or an opinion tells, though it is no independent origin."""
+    return {corpus.origin_of.get(report_id, report_id) or report_id for report_id in report_ids}
 
 
 def side(party: Party | None, report_id: str) -> str:

@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TypeVar
 
 from variorum.collate.corpus import states
-from variorum.model.entries import BEGAN, Claim, Event, Stance, When, Where
+from variorum.model.entries import BEGAN, DID, Claim, Event, Stance, When, Where
 
 T = TypeVar("T")
 
@@ -182,6 +182,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     series = one.topic in _SERIES and first == second and _one_teller(one, other)
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
+    if one.topic in (DID, BEGAN) and Same.YES not in (parts["where"], parts["when"]):
+        return Verdict(joined=False, why="neither day nor place shows that it is the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
     return _weighed(parts, needed=2 if one.topic in _NEEDS_TWO else 1)

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from variorum.collate import names, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
-from variorum.collate.corpus import Corpus, state_name, states
+from variorum.collate.corpus import Corpus, state_name, states, tellers
 from variorum.collate.match import Verdict, claim_blocks, claims_match, clusters, event_blocks, events_match, is_mirror
 from variorum.collate.standing import Finding, View, of_figures
 from variorum.crisis import Crisis
@@ -258,7 +258,7 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
         reports = {event.report_id for event in group}
         origins = {origin for account in accounts for origin in account.origins}
         when = _event_day(group)
-        agreed = len(reports) > 1
+        agreed = len(tellers(corpus, reports)) > 1
         standing = Standing.AGREED if agreed else Standing.SINGLE
         who = accounts[0].claimant or corpus.outlet(group[0].report_id)
         found.append(
@@ -270,13 +270,19 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
                 accounts=tuple(accounts),
                 standing=standing,
                 on_screen=ON_SCREEN[standing].format(who=who),
-                why=f"{len(reports)} reports tell it." if agreed else "One report tells it.",
+                why=_tellers(len(reports), len(origins)),
                 when=when,
                 is_likely=_is_likely(group, verdicts),
                 weight=_weight(standing, len(accounts), len(origins)) - 0.5 * (not agreed),
             )
         )
     return found
+
+
+def _tellers(reports: int, origins: int) -> str:
+    if reports == 1:
+        return "One report tells it."
+    return f"{reports} reports of {origins} origin{'' if origins == 1 else 's'} tell it."
 
 
 def _event_day(group: Sequence[Event]) -> When:

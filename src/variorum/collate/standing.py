@@ -29,6 +29,8 @@ class View:
     as_of: When
     words: str
     report_ids: tuple[str, ...]
+    tellers: tuple[str, ...] = ()
+    """Reports that give it, copies folded into their source."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +91,13 @@ def of_figures(views: Sequence[View]) -> Finding:
         if answering:
             return _found(
                 Standing.DENIED,
-                f"{_names(asserted)} {_verb(asserted, 'says', 'say')} so; {_names(answering)} {_verb(answering, 'denies', 'deny')} it.",
+                f"{_names(asserted)} said so; {_names(answering)} denied it.",
             )
         return _changed(asserted, denied)
     if denied:
         return _found(
             Standing.DENIAL_ONLY,
-            f"No report quotes anyone asserting it; {_names(denied)} {_verb(denied, 'denies', 'deny')} it.",
+            f"No report quotes anyone asserting it; {_names(denied)} denied it.",
         )
     valued = [view for view in asserted if view.has_value]
     if len(valued) < 2:
@@ -105,18 +107,15 @@ def of_figures(views: Sequence[View]) -> Finding:
 
 def _few(views: Sequence[View]) -> Finding:
     reports = {report_id for view in views for report_id in view.report_ids}
-    if len(views) == 1 and len(reports) > 1:
+    if len(views) == 1 and len(views[0].tellers) > 1:
         return _found(Standing.AGREED, f"{len(reports)} reports give it alike.")
-    finding = _found(Standing.SINGLE, "One account.")
+    copies = f" in {len(reports)} reports of one origin" if len(reports) > 1 else ""
+    finding = _found(Standing.SINGLE, f"One account{copies}.")
     return Finding(finding.standing, finding.on_screen.format(who=views[0].who), finding.why)
 
 
 def _found(standing: Standing, why: str, settle: str = "", on_screen: str = "") -> Finding:
     return Finding(standing, on_screen or ON_SCREEN[standing], why, settle)
-
-
-def _verb(views: Sequence[View], one: str, many: str) -> str:
-    return one if len({view.who for view in views}) == 1 else many
 
 
 def _names(views: Iterable[View]) -> str:
@@ -130,10 +129,10 @@ def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged
     before = [view for view in denied if view.side in sides]
     parts = []
     if others:
-        parts.append(f"{_names(others)} {_verb(others, 'says', 'say')} so")
+        parts.append(f"{_names(others)} said so")
     if before:
-        parts.append(f"{_names(before)} first {_verb(before, 'denies', 'deny')} it")
-    parts.append(f"{_names(acknowledged)} {_verb(acknowledged, 'acknowledges', 'acknowledge')} it")
+        parts.append(f"{_names(before)} first denied it")
+    parts.append(f"{_names(acknowledged)} acknowledged it")
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."
     if not counted and any(view.has_value for view in others):
@@ -149,9 +148,9 @@ def _changed(asserted: Sequence[View], denied: Sequence[View]) -> Finding:
     days = [_day(view.as_of) for view in (*asserted, *denied)]
     who = _names([*asserted, *denied])
     if all(days) and len(set(days)) > 1:
-        return _found(Standing.CHANGED_POSITION, f"{who} says it on one day and denies it on another.")
+        return _found(Standing.CHANGED_POSITION, f"{who} said it on one day and denied it on another.")
     return _found(
-        Standing.ORDER_UNKNOWN, f"{who} both asserts and denies it, and which came last is not known.", "a day for each"
+        Standing.ORDER_UNKNOWN, f"{who} both said and denied it, and which came last is not known.", "a day for each"
     )
 
 

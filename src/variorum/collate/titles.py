@@ -153,7 +153,11 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
     subject = " and ".join(sources[:2])
     goal = " and ".join(targets[:2])
     if not subject:
-        done = best.rule == "verb" and trigger.endswith(("ed", "shot", "hit", "struck", "seized", "held"))
+        done = (
+            best.rule == "verb"
+            and not any(party.country for party in best.targets)
+            and trigger.endswith(("ed", "shot", "hit", "struck", "seized", "held"))
+        )
         return f"{goal} {trigger}{where}{status}" if done else f"{trigger}: {goal}{where}{status}"
     if not targets:
         return f"{subject}: {trigger}{where}{status}"

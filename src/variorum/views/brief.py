@@ -5,17 +5,20 @@ Structured here, laid out by a face. Every row cites its words; no sentence is c
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from variorum.codes.ontology import plover
 from variorum.model.entries import Force, Statement
 from variorum.model.matters import Matter, MatterKind, Standing
 from variorum.model.reports import LineLabel
+from variorum.model.spans import Span
 from variorum.views.citations import Citations
 from variorum.views.compare import Comparison, comparison, differing
 from variorum.views.lists import what_it_is
-from variorum.views.timeline import Happening, happenings
+from variorum.views.timeline import VERBAL, Happening, happenings
 from variorum.views.wording import NOT_STATED, day_in_words, iso_day, one_line, published_in_words
 
 MAX_MATTERS = 12
@@ -85,19 +88,24 @@ def brief(citations: Citations, *, name: str = "", as_of: date | None = None) ->
     )
 
 
+COOPERATION = 2
+"""Quad classes up to this one are cooperation, those past it conflict."""
+
+
 def _title(citations: Citations, name: str) -> str:
     if name:
         return name.upper()
-    counts: dict[str, int] = {}
+    counts: dict[tuple[str, ...], int] = {}
     names: dict[str, str] = {}
     for event in citations.record.events:
-        for party in (*event.sources, *event.targets):
-            if party.country:
-                counts[party.country] = counts.get(party.country, 0) + 1
+        states = {party.country for party in (*event.sources, *event.targets) if party.country}
+        weight = 2 if plover(event.plover).quad > COOPERATION else 1
+        for pair in itertools.combinations(sorted(states), 2):
+            counts[pair] = counts.get(pair, 0) + weight
+    top = min(counts, key=lambda pair: (-counts[pair], pair)) if counts else ()
     for mention in citations.record.mentions:
-        if len(mention.actors) == 1 and mention.actors[0] in counts and mention.name:
+        if len(mention.actors) == 1 and mention.actors[0] in top and mention.name:
             names.setdefault(mention.actors[0], mention.name)
-    top = sorted(counts, key=lambda code: (-counts[code], code))[:2]
     return " – ".join(sorted(names.get(code, code) for code in top)).upper() or "RECORD"
 
 
@@ -147,11 +155,19 @@ def _copies(citations: Citations) -> str:
 
 
 def _alike(citations: Citations) -> list[tuple[str, str]]:
+    """What two reports or more tell alike, copies apart; acts of speech stand among the statements, not here."""
+    spoken = {event.id for event in citations.record.events if event.plover in VERBAL}
     found = []
     for matter in citations.record.matters:
-        if matter.standing is Standing.AGREED and matter.kind is not MatterKind.NAME and _reports(matter) > 1:
-            spans = [span for account in matter.accounts for span in account.evidence]
-            found.append((_with_value(matter), citations.marks(spans)))
+        if matter.standing is not Standing.AGREED or matter.kind is MatterKind.NAME:
+            continue
+        if matter.kind is MatterKind.EVENT and set(matter.members) <= spoken:
+            continue
+        spans: dict[str, Span] = {}
+        for account in matter.accounts:
+            for report_id, span in zip(account.report_ids, account.evidence, strict=False):
+                spans.setdefault(report_id, span)
+        found.append((_with_value(matter), citations.marks(spans.values())))
     return found
 
 
@@ -160,10 +176,6 @@ def _with_value(matter: Matter) -> str:
         values = list(dict.fromkeys(one_line(account.value) for account in matter.accounts))
         return f"{matter.title}: {', '.join(values[:3])}"
     return matter.title
-
-
-def _reports(matter: Matter) -> int:
-    return len({report_id for account in matter.accounts for report_id in account.report_ids})
 
 
 def _offers(citations: Citations) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from variorum.model.entries import Event, Status
 from variorum.model.matters import Matter, MatterKind
+from variorum.model.reports import Genre
 from variorum.model.spans import Span
 from variorum.views.citations import Citations
 from variorum.views.table import Row, Table
@@ -35,6 +36,7 @@ def happenings(citations: Citations, *, as_of: date | None = None) -> list[Happe
     """Event matters told as done, by day; those without a day last, by title."""
     events: dict[str, Event] = {event.id: event for event in citations.record.events}
     days = {report.id: report.masthead.published for report in citations.reports}
+    genres = {report.id: report.masthead.genre.value for report in citations.reports}
     found = []
     for matter in citations.record.matters:
         if matter.kind is not MatterKind.EVENT:
@@ -42,7 +44,11 @@ def happenings(citations: Citations, *, as_of: date | None = None) -> list[Happe
         members = [events[member] for member in matter.members if member in events]
         if not members or all(event.status not in TOLD_AS_DONE or event.plover in VERBAL for event in members):
             continue
+        if not any(_is_whole(event) for event in members):
+            continue
         report_ids = tuple(dict.fromkeys(event.report_id for event in members))
+        if all(genres.get(report_id) == Genre.OPINION.value for report_id in report_ids):
+            continue
         if as_of is not None:
             known = [iso_day(days[report_id].latest) for report_id in report_ids if report_id in days]
             if not any(day and day <= as_of for day in known):
@@ -61,6 +67,15 @@ def happenings(citations: Citations, *, as_of: date | None = None) -> list[Happe
             )
         )
     return sorted(found, key=lambda item: (*item.key, item.matter.id))
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether a reader learns who did something to whom; the rest is in `show events`."""
+    if event.status not in TOLD_AS_DONE:
+        return False
+    if event.is_reciprocal:
+        return len(event.sources) > 1
+    return bool(event.targets) and (bool(event.sources) or event.when.value is not None)
 
 
 def table(citations: Citations, *, as_of: date | None = None) -> Table:
