@@ -10,7 +10,7 @@ import dataclasses
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -21,7 +21,7 @@ from variorum import sources
 from variorum.analysers import register, syntax
 from variorum.analysers.protocol import Analyser, Introduced
 from variorum.crisis import Crisis
-from variorum.errors import ConfigError, SourceError
+from variorum.errors import ConfigError, SourceError, StoreError
 from variorum.model.decisions import Decision, Verdict
 from variorum.model.ids import digest as digest_of_value
 from variorum.model.reports import Report, TextLayer
@@ -316,9 +316,19 @@ class _Workers:
         if self._pool is None:
             yield from map(steps.run, jobs)
             return
+        try:
+            yield from self._shared_out(self._pool, jobs)
+        except BrokenExecutor as err:
+            raise StoreError(
+                "a parser process died, perhaps for lack of memory",
+                step="parsing",
+                next_step="What was read is kept; go on with --processes 1.",
+            ) from err
+
+    def _shared_out(self, pool: ProcessPoolExecutor, jobs: Iterator[steps.Job]) -> Iterator[steps.Outcome]:
         waiting: set[Future[steps.Outcome]] = set()
         for job in jobs:
-            waiting.add(self._pool.submit(steps.run, job))
+            waiting.add(pool.submit(steps.run, job))
             if len(waiting) >= self._processes * WAITING_PER_PROCESS:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
