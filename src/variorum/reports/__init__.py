@@ -6,7 +6,7 @@ from variorum import markup
 from variorum.model.reports import Capture, Report, TextLayer
 from variorum.reports import lines, masthead
 
-VERSION = "reports/1"
+VERSION = "reports/2"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 
@@ -20,12 +20,14 @@ def read(capture: Capture, text: TextLayer, data: bytes) -> tuple[Report, ...]:
     """
     page: markup.PageData | None = None
     blocks: tuple[markup.Block, ...] = ()
+    main = ""
     if not text.is_raw:
         source = data.decode(text.encoding, "replace")
         page = markup.page_data(source)
         _, blocks = markup.linearise(source)
+        main = markup.article_words(source)
     found: list[Report] = []
-    for start, end, labelled in lines.label(text.text, blocks):
+    for start, end, labelled in lines.label(text.text, blocks, main):
         head = masthead.read(text, start, labelled, page, is_first=not found)
         found.append(
             Report(

@@ -28,6 +28,8 @@ class _Row:
     end: int
     words: str
     hint: str = ""
+    in_main: bool | None = None
+    """Whether it stands in the page's main article; None where that is not known."""
     label: LineLabel = LineLabel.CHROME
 
     @property
@@ -35,14 +37,17 @@ class _Row:
         return not self.words.strip("\ufeff \t\r\f\v\u00a0\u200b")
 
 
-def label(text: str, blocks: Sequence[Block] = ()) -> tuple[Labelled, ...]:
+def label(text: str, blocks: Sequence[Block] = (), main: str = "") -> tuple[Labelled, ...]:
     """The articles of a text, in order: at least one, together covering the whole text.
 
     Args:
         text: a text layer.
         blocks: what each line was in a web page, where that is known.
+        main: words of the page's main article, blanks collapsed, where they are known.
     """
     rows = _rows(text, blocks)
+    if len(main) >= MIN_MAIN_CHARS:
+        _mark_main(rows, main)
     if not rows:
         return ((0, len(text), ()),)
     starts = [0, *_second_starts(rows)]
@@ -74,6 +79,26 @@ def _rows(text: str, blocks: Sequence[Block]) -> list[_Row]:
             rows.append(_Row(offset, offset + trimmed, words[:trimmed], hints.get(offset, "")))
         offset = end + 1
     return rows
+
+
+MIN_MAIN_CHARS = 200
+"""A shorter main article is not believed."""
+MIN_LINE_CHARS = 25
+"""A shorter line may stand in the article by chance; it is judged by its neighbours."""
+
+
+def _mark_main(rows: list[_Row], main: str) -> None:
+    """Notes which lines stand in the main article; short ones only where the lines around them do."""
+    for row in rows:
+        words = " ".join(row.words.split())
+        if len(words) >= MIN_LINE_CHARS:
+            row.in_main = words in main
+    known = [k for k, row in enumerate(rows) if row.in_main]
+    first, last = (known[0], known[-1]) if known else (0, -1)
+    for k, row in enumerate(rows):
+        words = " ".join(row.words.split())
+        if row.in_main is None and words:
+            row.in_main = first <= k <= last and f" {words} " in f" {main} "
 
 
 def _second_starts(rows: list[_Row]) -> list[int]:
@@ -118,7 +143,7 @@ def _opens_masthead(row: _Row, following: list[_Row]) -> bool:
 
 
 def _reads_as_prose(row: _Row) -> bool:
-    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption"):
+    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption") or row.in_main is False:
         return False
     return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
 
@@ -131,6 +156,8 @@ def _label(rows: list[_Row]) -> None:
     last = prose[-1] if prose else -1
     _find_title(rows, first)
     for k, row in enumerate(rows):
+        if row.in_main is False:
+            continue
         if row.label is LineLabel.CHROME and row.hint not in ("nav", "footer", "aside") and not row.is_blank:
             row.label = _in_context(rows, k, first, last)
         elif (
@@ -144,8 +171,10 @@ def _alone(row: _Row) -> LineLabel:
     words = row.words.strip()
     if row.is_blank:
         return LineLabel.BLANK
-    if row.hint in ("nav", "footer") or shapes.is_legal_note(words):
+    if (row.hint in ("nav", "footer") and not row.in_main) or shapes.is_legal_note(words):
         return LineLabel.CHROME
+    if row.in_main and row.hint not in ("h1", "heading", "caption", "time") and not shapes.is_byline(words):
+        return LineLabel.BODY
     if row.hint == "caption" or shapes.is_caption(words):
         return LineLabel.CAPTION
     if row.hint == "time" or shapes.is_date_line(words):
@@ -159,10 +188,10 @@ def _alone(row: _Row) -> LineLabel:
     if row.hint == "h1":
         return LineLabel.TITLE
     if row.hint == "heading":
-        return LineLabel.CHROME
-    if _reads_as_prose(row):
-        return LineLabel.BODY
-    return LineLabel.CHROME
+        return LineLabel.SUBHEADING if row.in_main else LineLabel.CHROME
+    if row.in_main is False:
+        return LineLabel.TEASER if _reads_as_prose(row) else LineLabel.CHROME
+    return LineLabel.BODY if _reads_as_prose(row) else LineLabel.CHROME
 
 
 def _find_title(rows: list[_Row], first: int) -> None:
