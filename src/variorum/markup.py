@@ -228,10 +228,50 @@ def page_data(text: str) -> PageData:
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             found.setdefault("url", _words(link.get("href")))
+    if "published" not in found:
+        day = _marked_day(text)
+        if day and _is_printed(day, root, found.get("url", "")):
+            found["published"] = day
     title = root.find(".//title")
     if title is not None and title.text:
         found.setdefault("title", _words(title.text))
     return PageData(**found)
+
+
+def _is_printed(day: str, root: Any, url: str) -> bool:
+    """Whether a day stands in a time element, in the page's address, or in its words near the top of the article."""
+    year, month, number = day.split("-")
+    if any(day in (element.get("datetime") or "") for element in root.iter("time")):
+        return True
+    if f"{year}/{month}/{number}" in url or day in url:
+        return True
+    short, plain = int(number), int(month)
+    pattern = (
+        rf"\b0?{short}\.?\s*0?{plain}\.?\s*(?:{year}|{year[2:]})\b|\b0?{short}\.\s?[^\W\d]{{3,10}}\.?,?\s{year}\b"
+        rf"|\b0?{short}(?:st|nd|rd|th)?\s(?:de\s)?[^\W\d]{{3,10}}\.?,?\s(?:de\s)?{year}\b"
+        rf"|\b[^\W\d]{{3,10}}\.?\s0?{short}(?:st|nd|rd|th)?,?\s{year}\b|\b{year}[-/.]{month}[-/.]{number}\b"
+        rf"|\b0?{short}/0?{plain}/{year}\b|\b0?{plain}/0?{short}/{year}\b"
+    )
+    words = " ".join(root.itertext())[:MAX_ARTICLE_CHARS]
+    return bool(re.search(pattern, words))
+
+
+def _marked_day(text: str) -> str:
+    """The day that the page's elements and addresses give; empty if none does. Running text is not searched."""
+    if len(text) > MAX_ARTICLE_CHARS:
+        return ""
+    import htmldate  # comes with trafilatura; only where a page is read
+
+    try:
+        return htmldate.find_date(text, extensive_search=False, original_date=True, outputformat="%Y-%m-%d") or ""
+    except (
+        RecursionError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        LookupError,
+    ):  # whatever a broken page provokes in it
+        return ""
 
 
 def _words(value: object) -> str:

@@ -74,17 +74,44 @@ def _span(text: TextLayer, start: int, end: int) -> Span:
 
 
 def _title(text: TextLayer, lines: Sequence[Line], page: PageData) -> Found:
-    for line in lines:
-        if line.label is LineLabel.TITLE:
-            words = _words(text, line).strip("\ufeff \t")
-            at = text.text.index(words, line.start)
-            return Found(words, "the headline above the text", _span(text, at, at + len(words)))
+    printed = [line for line in lines if line.label is LineLabel.TITLE]
+    if page.title and len(printed) > 1:
+        printed.sort(key=lambda line: (-_likeness(_words(text, line), page.title), line.start))
+    if printed and (not page.title or _likeness(_words(text, printed[0]), page.title) >= SAME_TITLE):
+        words = _words(text, printed[0]).strip("\ufeff \t")
+        at = text.text.index(words, printed[0].start)
+        return Found(words, "the headline above the text", _span(text, at, at + len(words)))
     if page.title:
-        at = text.text.find(page.title)
+        title = _without_site(page.title, page.outlet)
+        at = text.text.find(title)
         if at >= 0:
-            return Found(page.title, "the page's own data", _span(text, at, at + len(page.title)))
-        return Found(page.title, "the page's own data, not printed on it")
+            return Found(title, "the page's own data", _span(text, at, at + len(title)))
+        return Found(title, "the page's own data, not printed on it")
     return Found(None, "no line above the text reads as a headline")
+
+
+SAME_TITLE = 0.5
+"""Share of a headline's words that the page's own title must have, to be the headline it means."""
+
+
+def _likeness(line: str, title: str) -> float:
+    """Share of a line's words that stand in the title."""
+    own, other = {word.lower() for word in shapes.words(line)}, {word.lower() for word in shapes.words(title)}
+    return len(own & other) / len(own) if own else 0.0
+
+
+def _without_site(title: str, outlet: str) -> str:
+    """A page title without the site's name behind a bar or a dash."""
+    head, mark, tail = title.rpartition(" | ")
+    if not mark:
+        head, mark, tail = title.rpartition(" - ")
+    if not mark:
+        head, mark, tail = title.rpartition(" – ")
+    is_site = bool(mark) and len(shapes.words(tail)) <= SITE_WORDS and len(shapes.words(head)) > len(shapes.words(tail))
+    return head.strip() if is_site or (mark and outlet and tail.strip() == outlet) else title
+
+
+SITE_WORDS = 4
 
 
 def _outlet(text: TextLayer, lines: Sequence[Line], page: PageData, *, is_first: bool) -> Found:
@@ -132,9 +159,10 @@ def _first_body(lines: Sequence[Line]) -> int:
 
 def _byline(text: TextLayer, lines: Sequence[Line], page: PageData) -> Found:
     if page.author:
-        at = text.text.find(page.author)
-        span = _span(text, at, at + len(page.author)) if at >= 0 else None
-        return Found(page.author, "the page's own data", span)
+        author = re.sub(r"^(?:by|von|par|por|di|door|av)\s+(?=[A-Z])", "", page.author, flags=re.IGNORECASE)
+        at = text.text.find(author)
+        span = _span(text, at, at + len(author)) if at >= 0 else None
+        return Found(author, "the page's own data", span)
     for k, line in enumerate(lines):
         if line.label is not LineLabel.BYLINE:
             continue
