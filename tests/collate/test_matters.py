@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora import Told, corpus_of, matters_of, readings
+from harness import Reading
 from invented import CRISIS
 from variorum.collate.matters import collate
 from variorum.model.ids import digest
@@ -114,6 +115,46 @@ def test_a_persons_same_and_different_always_win() -> None:
     eleven = next(claim.id for claim in corpus.claims if claim.figure and claim.figure.subset == "soldiers")
     joined = collate(corpus_of(found, same=((eleven, six),)), CRISIS)
     assert any({six, eleven} <= set(matter.members) for matter in joined)
+
+
+REMARK: list[Told] = [
+    (
+        "“We will answer every shot fired across the river tonight,” General Brenna Holt of Valdora said on Friday.",
+        "2031-05-09",
+    ),
+    (
+        "“We shall answer any bullet that crosses the river tonight,” General Brenna Holt of Valdora said on Friday.",
+        "2031-05-09",
+    ),
+]
+
+
+def remarks_of(found: list[Reading], **ruled: object) -> list[tuple[str, ...]]:
+    """Members of each matter of remarks."""
+    return [matter.members for matter in collate(corpus_of(found, **ruled), CRISIS) if matter.kind is MatterKind.REMARK]
+
+
+def test_a_ruling_on_remarks_wins() -> None:
+    """Different parts two wordings; same joins two remarks that share no words."""
+    found = readings(*REMARK)
+    (pair,) = remarks_of(found)
+    assert remarks_of(found, different=(pair,)) == []
+    unlike = readings(
+        REMARK[0], ("“Not one inch of the valley is theirs,” General Brenna Holt of Valdora said.", "2031-05-09")
+    )
+    ids = tuple(sorted(statement.id for statement in corpus_of(unlike).statements))
+    assert remarks_of(unlike) == []
+    assert remarks_of(unlike, same=(ids,)) == [ids]
+    assert remarks_of(unlike, same=(ids,), different=(ids,)) == []
+
+
+def test_two_parts_of_one_toll_are_shown_apart() -> None:
+    """Children and soldiers, each with the other beside it and the reason."""
+    text = "Valdora struck Kestria on Wednesday and killed {} Kestrian {}, Kestrian officials said."
+    matters = matters_of((text.format("nine", "children"), "2031-05-09"), (text.format("11", "soldiers"), "2031-05-09"))
+    reasons = [held.why for matter in matters if matter.kind is MatterKind.FIGURE for held in matter.apart]
+    assert len(reasons) == 2
+    assert all(why.startswith("another part") for why in reasons)
 
 
 FOUND = readings(*TOLL, *RIVALS, *JETS)

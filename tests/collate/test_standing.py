@@ -126,3 +126,32 @@ def test_how_two_values_lie(one: str, other: str, how: str) -> None:
 def test_a_report_supports_or_refutes_by_the_same_relation(claim: str, report: str, expected: str) -> None:
     """The label of two texts."""
     assert label(claim, report) == expected
+
+
+VIEWS = st.builds(
+    view,
+    st.sampled_from("AB"),
+    st.sampled_from(["31", "26", "at least 20", "several", "dozens", "about 30", "20 to 40", "up to 25"]),
+    st.sampled_from([UNKNOWN, EIGHTH, NINTH]),
+    st.sampled_from(["asserted", "denied", "acknowledged"]),
+)
+
+
+@given(st.lists(VIEWS, min_size=2, max_size=5))
+def test_no_order_of_accounts_decides(views: list[View]) -> None:
+    """Whatever the accounts."""
+    assert of_figures(views).standing is of_figures(views[::-1]).standing
+
+
+def test_one_undated_bounded_count_leaves_the_order_open() -> None:
+    """Vague words beside it do not hide it, whichever comes first."""
+    views = [view("A", "multiple"), view("A", "31"), view("A", "at least 20")]
+    assert {of_figures(views).standing, of_figures(views[::-1]).standing} == {Standing.ORDER_UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    "claim", ["More than 50 deaths and fewer than 20 wounded.", "Fewer than 20 wounded and more than 50 deaths."]
+)
+def test_one_refuted_figure_refutes(claim: str) -> None:
+    """In whatever order a claim names its figures."""
+    assert label(claim, "There were 62 deaths and 45 wounded.") == "refutes"

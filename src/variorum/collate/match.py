@@ -168,7 +168,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     first = one.figure.subset if one.figure else None
     second = other.figure.subset if other.figure else None
     if first and second and first != second:
-        return Verdict(joined=False, why=f"{first} and {second}: another part is counted")
+        return Verdict(joined=False, why=f"another part: one counts {first}, the other {second}")
     if (first is None) != (second is None) and _exclude_each_other(one, other):
         return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:

@@ -19,6 +19,8 @@ ALIKE = 0.85
 """From here on they are one wording."""
 LIKE_TO_ONE = 0.12
 """The same where both were said to one addressee on one day."""
+RULED = 2.0
+"""Above every share of words: a ruling goes first."""
 MIN_WORDS, FEWEST_WORDS = 5, 3
 """Weighty words a wording must have; fewer are enough where addressee and day agree."""
 _WORD = re.compile(r"[a-z]{4,}")
@@ -36,12 +38,14 @@ def matters(corpus: Corpus) -> list[Matter]:
         words = _words(statement)
         if len(words) >= FEWEST_WORDS:
             by_speaker.setdefault(statement.speaker.actors[0], []).append((statement, words))
-    pairs: list[tuple[float, Statement, Statement]] = []
+    held = {frozenset(pair) for pair in corpus.different}
+    pairs = _ruled(corpus, held)
     for said in by_speaker.values():
         for k, (one, first) in enumerate(said):
             for other, second in said[k + 1 :]:
                 if (
-                    one.report_id == other.report_id
+                    frozenset((one.id, other.id)) in held
+                    or one.report_id == other.report_id
                     or corpus.origin_of.get(one.report_id) == corpus.origin_of.get(other.report_id) != ""
                 ):
                     continue
@@ -61,6 +65,16 @@ def matters(corpus: Corpus) -> list[Matter]:
             continue
         used |= {one.id, other.id}
         found.append(_matter(corpus, one, other))
+    return found
+
+
+def _ruled(corpus: Corpus, held: set[frozenset[str]]) -> list[tuple[float, Statement, Statement]]:
+    """Pairs that a person ruled to be one remark, before any other; not where another ruling holds them apart."""
+    found = []
+    for pair in corpus.same:
+        one, other = (corpus.statement.get(entry) for entry in sorted(pair))
+        if one is not None and other is not None and one is not other and frozenset(pair) not in held:
+            found.append((RULED, one, other))
     return found
 
 

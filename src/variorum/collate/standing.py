@@ -220,9 +220,9 @@ def _by_name(pair: tuple[View, View]) -> tuple[View, View]:
 
 
 def _nested(inner: View, outer: View, nested: Sequence[tuple[View, View]]) -> Finding:
-    undated = next(((one, other) for one, other in nested if not (_day(one.as_of) and _day(other.as_of))), None)
-    if undated is not None and _is_bounded(undated):
-        inner, outer = undated
+    undated = [pair for pair in nested if not (_day(pair[0].as_of) and _day(pair[1].as_of)) and _is_bounded(pair)]
+    if undated:
+        inner, outer = undated[0]
         return _found(
             Standing.ORDER_UNKNOWN,
             f"{inner.words} lies within {outer.words}: it may be more exact or later, but a day is missing.",
@@ -242,80 +242,147 @@ def _is_bounded(pair: tuple[View, View]) -> bool:
 
 # Two texts, without a record: the claims benchmark
 
+_HEDGES = (
+    "no more than|no fewer than|more than|higher than|greater than|fewer than|lower than|less than|at least|at most"
+    "|up to|under|over|above|below|nearly|almost|about|around|approximately|some"
+)
 _COUNT = re.compile(
-    r"(?:(?:more than|over|at least|fewer than|less than|under|up to|nearly|almost|about|around|approximately|some|no more than|exactly|only|above|below)\s+)?"
-    r"(?P<n>\d[\d,]*(?:\.\d+)?(?:\s+(?:million|billion|thousand|hundred))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|several|no)\b)"
-    r"(?P<after>(?:\s+(?:confirmed|new|total|active|positive|reported|additional|cumulative|suspected|laboratory|lab))*\s+(?P<unit>[A-Za-z]+))?",
+    rf"(?<![\w.:/-])(?:(?P<hedge>{_HEDGES})\s+)?(?:a\s+total\s+of\s+)?"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?(?:\s+(?:million|billion|thousand|hundred))?"
+    r"|(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|dozens|hundreds|thousands|several|no)\b))"
+    r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b|\s*-?\s*(?:year|month)s?-?\s*old\b|\s*:\s*\d|\s*[ap]\.?m\b)",
     re.IGNORECASE,
 )
+_HEDGE_WORDS = {
+    "higher than": "more than",
+    "greater than": "more than",
+    "lower than": "less than",
+    "no fewer than": "at least",
+    "at most": "up to",
+}
 _DATE = re.compile(
-    r"\b(?:(?P<d1>\d{1,2})\s+(?P<m1>January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|(?P<m2>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<d2>\d{1,2}))\b(?:\s*,?\s*(?P<y>\d{4}))?"
+    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|(?P<m2>January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b(?:\s*,?\s*(?P<y>(?:19|20)\d{2}))?"
 )
 _MONTHS = "January February March April May June July August September October November December".split()
-_RELATED = (
-    frozenset({"deaths", "death", "died", "dead", "killed", "fatalities"}),
-    frozenset({"cases", "case", "infections", "infected", "confirmed", "people", "patients"}),
-    frozenset({"recoveries", "recovered", "recovery"}),
-    frozenset({"tests", "tested", "test", "samples"}),
+_KINDS = (
+    ("dead", re.compile(r"die[ds]?|dead|deaths?|killed|fatal\w*|casualt\w+|lives|victims?")),
+    ("recovered", re.compile(r"recover\w+|discharged")),
+    ("tests", re.compile(r"tests?|samples?")),
+    ("wounded", re.compile(r"wounded|injur\w+")),
+    ("missing", re.compile(r"missing")),
+    ("displaced", re.compile(r"displaced|evacuat\w+|refugees?")),
+    ("detained", re.compile(r"detain\w+|arrest\w+")),
+    ("in care", re.compile(r"hospitali[sz]\w+|quarantin\w+")),
+    ("cases", re.compile(r"cases?|infect\w+|positive|contracted")),
 )
+"""What a count is of, by the nearest word that says so."""
+_WORD = re.compile(r"[A-Za-z]+|[.;,()]|\d[\d,.]*")
+_REACH = 8
+"""Words after a number, and before it, in which its kind is looked for."""
+_REACH_CHARS, _SHORT = 120, 3
+_STOPS = frozenset(".;,()")
+_PEOPLE = frozenset("people persons person individuals have been were with than from".split())
+"""Words that tell nothing of what is counted."""
+_BEFORE = re.compile(r"\b(?:before|prior to|until)\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|since|from)\s*$", re.IGNORECASE)
 
 
 def label(claim: str, report: str) -> str:
-    """What a report's words do to a claim's figures: supports, refutes or unknown.
+    """What a report's words do to a claim's figures: supports, refutes or unknown; no order of the figures matters.
 
     The relation of the two intervals decides, as it decides where accounts stand: a value inside the claim's supports
-    it, one that excludes it refutes it, anything else leaves it open; another day or another thing counted is unknown.
+    it, one that excludes it refutes it, anything else leaves it open. Another thing counted is unknown. Where the days
+    differ, only what a count that never falls still shows is said.
     """
-    ours, theirs = _counts(claim), _counts(report)
-    if not ours or not theirs:
-        return "unknown"
-    day_of_claim, days_of_report = _dates(claim), _dates(report)
-    best = "unknown"
-    for value, unit in ours:
-        rivals = [other for other, other_unit in theirs if _one_unit(unit, other_unit)]
-        rivals = rivals or ([other for other, _ in theirs] if len(theirs) == 1 else [])
-        relations = {relation(other, value) for other in rivals}
-        if relations & {"equal", "inside"}:
-            best = "supports"
-        elif relations and relations <= {"apart"}:
-            best = "refutes"
-    if best == "refutes" and day_of_claim and days_of_report and not _days_fit(claim, day_of_claim, days_of_report):
-        return "unknown"
-    return best
+    theirs = _counts(report)
+    when, days = _claimed_day(claim), [day for _, day in _days(report)]
+    found = []
+    for value, kind in _counts(claim):
+        rivals = [other for other, other_kind in theirs if kind & other_kind]
+        found.append(_of_one(value, rivals, when, days))
+    if "refutes" in found:
+        return "refutes"
+    return "supports" if "supports" in found else "unknown"
 
 
-def _counts(text: str) -> list[tuple[Interval, str]]:
-    plain = _DATE.sub(" ", text)
-    plain = re.sub(r"\b(?:19|20)\d\d\b|COVID-19|COVID - 19", " ", plain)
-    plain = re.sub(r"(?<=\d)\s*,\s*(?=\d{3}\b)", ",", plain)
+def _of_one(value: Interval, rivals: Sequence[Interval], when: tuple[str, str] | None, days: Sequence[str]) -> str:
+    relations = {relation(other, value) for other in rivals}
+    if relations & {"equal", "inside"}:
+        return "supports" if _follows(value, when, days) else "unknown"
+    return "refutes" if relations == {"apart"} else "unknown"
+
+
+def _follows(value: Interval, when: tuple[str, str] | None, days: Sequence[str]) -> bool:
+    """Whether a value told on those days bears out the claim's on its day: that day, or as counts that never fall do."""
+    if when is None or not days:
+        return True
+    how, day = when
+    if any(_is_asked(how, day, other) for other in days):
+        return True
+    if value.high is None:  # "more than n": once true, always true
+        return how != "before" and any(other <= day for other in days)
+    if value.low == 0:  # "less than n": true at the end, true before
+        return how != "after" and any(other >= day for other in days)
+    return False
+
+
+def _is_asked(how: str, day: str, other: str) -> bool:
+    return {"before": other < day, "after": other > day}.get(how, other == day)
+
+
+def _counts(text: str) -> list[tuple[Interval, frozenset[str]]]:
+    """(interval, kind) of each count whose kind the words near it tell."""
+    plain = _DATE.sub(lambda match: " " * len(match.group(0)), re.sub(r"(?<=\d) , (?=\d{3}\b)", ",", text))
+    plain = re.sub(
+        r"\b(?:19|20)\d\d\b|[A-Za-z] ?- ?\d+", lambda match: " " * len(match.group(0)), plain
+    )  # years, names
     found = []
     for match in _COUNT.finditer(plain):
-        value = interval(match.group(0)[: match.end("n") - match.start()].replace("exactly ", "").replace("only ", ""))
-        if value is not None:
-            found.append((value, (match["unit"] or "").lower()))
+        hedge = (match["hedge"] or "").lower()
+        value = interval(f"{_HEDGE_WORDS.get(hedge, hedge)} {match['n']}".strip())
+        kind = _kind(plain, match.start(), match.end())
+        if value is not None and kind:
+            found.append((value, kind))
     return found
 
 
-def _one_unit(one: str, other: str) -> bool:
-    if one == other or one.rstrip("s") == other.rstrip("s"):
-        return True
-    return any(one in group and other in group for group in _RELATED)
+def _kind(text: str, start: int, end: int) -> frozenset[str]:
+    """What the number at `text[start:end]` counts, by the words after it, else before it; no listed kind: the words."""
+    after, before = (
+        _WORD.findall(text[end : end + _REACH_CHARS]),
+        _WORD.findall(text[max(0, start - _REACH_CHARS) : start]),
+    )
+    own: list[str] = []
+    for words in (after, before[::-1]):
+        for word in words[:_REACH]:
+            if word[0].isdigit() or word in _STOPS:
+                break
+            lower = word.lower()
+            for kind, pattern in _KINDS:
+                if pattern.fullmatch(lower):
+                    return frozenset({kind})
+            if words is after and len(lower) > _SHORT and lower not in _PEOPLE:
+                own.append(lower.rstrip("s"))
+    return frozenset(own)
 
 
-def _dates(text: str) -> list[tuple[int, int]]:
+def _days(text: str) -> list[tuple[int, str]]:
+    """(where it stands, `MM-DD`) of each day in the text."""
     return [
-        (_MONTHS.index(match["m1"] or match["m2"]) + 1, int(match["d1"] or match["d2"]))
+        (match.start(), f"{_MONTHS.index(match['m1'] or match['m2']) + 1:02d}-{int(match['d1'] or match['d2']):02d}")
         for match in _DATE.finditer(text)
     ]
 
 
-def _days_fit(claim: str, ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> bool:
-    """Whether the report's day answers the claim's: the same day, or on the side that "before" and "after" name."""
-    lower = claim.lower()
-    day = ours[-1]
-    if re.search(r"\b(?:before|prior to|by|until)\b", lower):
-        return any(other <= day for other in theirs)
-    if re.search(r"\b(?:after|since|from)\b", lower):
-        return any(other >= day for other in theirs)
-    return any(other == day for other in theirs)
+def _claimed_day(claim: str) -> tuple[str, str] | None:
+    """(before, after or on; `MM-DD`) of the last day the claim names."""
+    days = _days(claim)
+    if not days:
+        return None
+    start, day = days[-1]
+    lead = claim[max(0, start - 20) : start]
+    return ("before" if _BEFORE.search(lead) else "after" if _AFTER.search(lead) else "on"), day
