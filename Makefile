@@ -32,10 +32,10 @@ check: setup
 	$(BIN)/lint-imports
 
 bench: setup
-	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.bench --page docs/benchmarks.md
 
 accuracy: setup
-	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART)
+	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 
 bless: setup
 	$(BIN)/python -m pytest tests/test_golden.py --bless

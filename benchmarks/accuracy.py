@@ -1,10 +1,11 @@
 """How right Variorum is: its findings on each benchmark, scored by that benchmark's own scorer.
 
     python -m benchmarks.accuracy --data DIR --part dev|test [--scorers DIR] [--only NAMES] [--predictions DIR]
-                                  [--json OUT]
+                                  [--json OUT] [--page PAGE]
 
 `--predictions` keeps the prediction lines, one `NAME.jsonl` a benchmark. A benchmark whose folder is absent, or for
-which something is not built, is shown as such and the others still run. Exit code 1 if an adapter or a scorer broke.
+which something is not built, is shown as such and the others still run. `--page` puts the table into a Markdown page,
+between its marks. Exit code 1 if an adapter or a scorer broke.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks import documents
 from benchmarks.yardsticks import BENCHMARKS, Benchmark, Figure
 
 SCORER_SECONDS = 600
@@ -182,6 +184,20 @@ def table(results: Iterable[Result]) -> str:
     )
 
 
+def markdown(results: Iterable[Result]) -> str:
+    """The same as a Markdown table."""
+    lines = ["| benchmark | figure | here | target | peer | |", "|---|---|---|---|---|---|"]
+    for result in results:
+        if result.note:
+            lines.append(f"| {result.name} | {result.note} | | | | |")
+        for k, (figure, value) in enumerate(result.figures):
+            name = result.name if k == 0 else ""
+            peer = f"{_number(figure.peer)} {figure.whose}".strip()
+            mark = "" if _is_reached(figure, value) else "below"
+            lines.append(f"| {name} | {figure.name} | {_number(value)} | {_number(figure.target)} | {peer} | {mark} |")
+    return "\n".join(lines)
+
+
 def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
 
@@ -226,6 +242,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--seeds", type=Path, help="folder of the seed reports; `seeds` beside the data folder if not given"
     )
     parser.add_argument("--json", type=Path, help="write the figures to this file")
+    parser.add_argument("--page", type=Path, help="put the table into this page, between <!-- figures --> marks")
     chosen = parser.parse_args(arguments)
     names = [benchmark.name for benchmark in BENCHMARKS]
     wanted = [name.strip() for name in chosen.only.split(",")] if chosen.only else names
@@ -253,6 +270,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(table(results))
     if chosen.json:
         chosen.json.write_text(json.dumps(as_json(results, chosen.part), indent=1) + "\n", encoding="utf-8")
+    if chosen.page:
+        documents.put(chosen.page, "figures", markdown(results))
     return int(any(result.broke for result in results))
 
 

@@ -22,6 +22,7 @@ from typing import Any
 
 import spacy
 
+from benchmarks import documents
 from variorum.analysers import syntax
 from variorum.analysers.moments import MomentRules
 from variorum.desk import Desk
@@ -252,6 +253,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--texts", type=int, default=300)
     parser.add_argument("--repeat", type=int, default=2, help="rounds; the best of each counts")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
+    parser.add_argument("--page", type=Path, help="put the table into this page, between <!-- figures --> marks")
     parser.add_argument("--task", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     if chosen.task:
@@ -263,6 +265,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     found = measure(chosen.corpora, chosen.texts, chosen.repeat)
     print(table(found))
+    if chosen.page:
+        documents.put(chosen.page, "figures", "\n".join(f"    {line}" for line in table(found).splitlines()))
     if chosen.json:
         chosen.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -148,11 +148,12 @@ class Desk:
     def _locators(self) -> dict[str, str]:
         return {capture.id: capture.locator for capture in self._store.captures()}
 
-    def run(self, *, processes: int | None = None, progress: Progress | None = None) -> bool:
+    def run(self, *, processes: int | None = 1, progress: Progress | None = None) -> bool:
         """Brings the record up to date; False if there was nothing to do.
 
         Args:
-            processes: at most so many; None is one for each core where there is enough to parse.
+            processes: at most so many; None is one for each core where there is enough to parse. More than one starts
+                the calling program's main module anew in each, so it needs an `if __name__ == "__main__":` there.
             progress: called with (what, done, total).
 
         Raises:

@@ -320,7 +320,7 @@ class _Workers:
             yield from self._shared_out(self._pool, jobs)
         except BrokenExecutor as err:
             raise StoreError(
-                "a parser process died, perhaps for lack of memory",
+                'a parser process died: no memory left, or a program without an `if __name__ == "__main__":` guard',
                 step="parsing",
                 next_step="What was read is kept; go on with --processes 1.",
             ) from err

@@ -65,6 +65,14 @@ class Citations:
         found = {self.letter(report_id) for report_id in report_ids}
         return " ".join(sorted(found, key=lambda name: (len(name), name)))
 
+    def with_letters(self, words: str, report_ids: Iterable[str]) -> str:
+        """Words in which the file names of these reports have given way to their letters."""
+        for report_id in report_ids:
+            report = self._by_id.get(report_id)
+            if report is not None:
+                words = words.replace(report.name, self.letter(report_id))
+        return words
+
     def number(self, span: Span) -> int:
         """The span's number.
 

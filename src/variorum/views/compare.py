@@ -58,6 +58,10 @@ class Comparison:
     """Accounts whose report's day is after the day asked for."""
     undated: tuple[Line, ...] = ()
     """With a day asked for: accounts whose day is unknown and may be later."""
+    why: str = ""
+    """The matter's reason, with letters for reports."""
+    settle: str = ""
+    """What would settle it, with letters for reports."""
 
 
 def differing(citations: Citations) -> list[Matter]:
@@ -112,7 +116,9 @@ def comparison(citations: Citations, matter: Matter, number: int, *, as_of: date
         )
         for item in matter.apart
     )
-    return Comparison(number, matter, tuple(lines), aside, hidden, tuple(undated))
+    tellers = [report_id for account in matter.accounts for report_id in account.report_ids]
+    why, settle = (citations.with_letters(words, tellers) for words in (matter.why, matter.settle))
+    return Comparison(number, matter, tuple(lines), aside, hidden, tuple(undated), why, settle)
 
 
 def select(

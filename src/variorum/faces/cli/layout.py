@@ -149,7 +149,7 @@ def comparison_text(item: Comparison) -> str:
         out += columns([_account_row(line) for line in item.undated], (20, 22, 16, 10, 0), indent=2)
     if item.hidden:
         out.append(f"  {item.hidden} account{'s' if item.hidden > 1 else ''} of later reports left out.")
-    out += prose(matter.why, indent=9, first="  Why")
+    out += prose(item.why, indent=9, first="  Why")
     if matter.is_likely:
         out += prose("The join is likely, not sure.", indent=9)
     out += prose(
@@ -157,7 +157,7 @@ def comparison_text(item: Comparison) -> str:
         indent=9,
         first="  Apart",
     )
-    out += prose(matter.settle, indent=9, first="  Next")
+    out += prose(item.settle, indent=9, first="  Next")
     return "\n".join(out)
 
 

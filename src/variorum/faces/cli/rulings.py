@@ -42,7 +42,7 @@ def _reviewer(given: str | None) -> str:
 def _rule(folder: Path, target: str, verdict: Verdict, *, reviewer: str | None, **how: Any) -> None:
     with Desk.open(folder) as desk:
         decision = desk.decide(target, verdict, reviewer=_reviewer(reviewer), **how)
-        desk.run(progress=progress())
+        desk.run(processes=None, progress=progress())
         click.echo(f"{decision.id}  {verdict.value}  {target}   undo: variorum review withdraw {decision.id}")
 
 
@@ -209,6 +209,6 @@ def import_(source: TextIO, folder: Path) -> None:
     """Take rulings from a JSON lines file: a union, whatever the order."""
     with Desk.open(folder) as desk:
         count = desk.import_decisions("".join(source))
-        desk.run(progress=progress())
+        desk.run(processes=None, progress=progress())
     click.echo(f"{count} new")
     sys.exit(DONE)
