@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.analysers.attribution import passive_agent, speaker_span, subject_of
 from variorum.analysers.protocol import Layers
+from variorum.analysers.speakers import passive_agent, speaker_span, subject_of
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.roles import role_of_head

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from variorum.analysers import arguments, attribution
+from variorum.analysers import arguments, contents
 from variorum.analysers.calendar import number
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -249,7 +249,7 @@ class _Reading:
                 if child.dep not in _OTHER_CLAUSES and not (child.dep == "conj" and child.pos in ("VERB", "AUX")):
                     own.append(child)
                     waiting.append(child)
-        pieces = attribution.pieces(own, self.given)
+        pieces = contents.pieces(own, self.given)
         return next((piece for piece in pieces if piece.start <= trigger.start < piece.end), trigger.sent.span())
 
     def _within(self, trigger: Token) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,10 @@ _OPEN = {"“": "”", "«": "»", "„": "”", "‟": "”"}
 _MARKS = re.compile(r"[“”«»„\"]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 MIN_WORDS = 3
 """A shorter stretch in marks is a name or a doubt cast on a word, not a quotation by itself."""
+OPENING_CHARS = 2
+"""How far from its line's beginning a quotation may open to go on with the one before."""
+RUNNING_LINES = 4
+"""How many lines a quotation may run on without a mark of its own."""
 _WORD = re.compile(r"\w+")
 
 
@@ -40,24 +45,50 @@ class Quotation:
 def find(text: str, lines: Sequence[Line]) -> list[Quotation]:
     """Quotations of the lines, in order; single marks only where no double ones are in the line.
 
-    A line that opens and never closes is one quotation to its end, and the next line that opens goes on with it.
+    A line that opens and never closes is one quotation to its end, and the next line that opens goes on with it; so does
+    a line that closes what it never opened.
     """
     found: list[Quotation] = []
     open_before = False
+    running: dict[int, int] = {}
+    """Line -> offset of the mark that closes what an earlier line opened, or of the line's end."""
     for number, line in enumerate(lines):
         words = text[line.start : line.end]
-        here, left_open = _in_line(words, line.start, number)
-        if open_before and here and here[0].outer_start - line.start <= 2:
-            here[0] = Quotation(
-                here[0].start, here[0].end, here[0].outer_start, here[0].outer_end, number, continues=True
-            )
+        skipped = running.get(number, line.start) - line.start
+        if number in running:
+            closed = running[number]
+            found.append(Quotation(line.start, closed, line.start, min(closed + 1, line.end), number, continues=True))
+            if closed >= line.end:
+                continue
+            skipped += 1
+        here, left_open = _in_line(words, line.start, number, skipped)
+        if open_before and here and here[0].outer_start - line.start <= OPENING_CHARS:
+            here[0] = dataclasses.replace(here[0], continues=True)
         found += here
         open_before = left_open
+        if left_open:
+            running |= _runs_on(text, lines, number)
     return found
 
 
-def _in_line(words: str, offset: int, number: int) -> tuple[list[Quotation], bool]:
-    marks = [match.start() for match in _MARKS.finditer(words) if words[match.start()] not in "'‘’"]
+def _runs_on(text: str, lines: Sequence[Line], opened: int) -> dict[int, int]:
+    """Where the lines after an open one end its quotation without opening one themselves; empty if they do not."""
+    ends: dict[int, int] = {}
+    for number in range(opened + 1, min(opened + 1 + RUNNING_LINES, len(lines))):
+        line = lines[number]
+        words = text[line.start : line.end]
+        mark = next((match.start() for match in _MARKS.finditer(words) if words[match.start()] not in "'‘’"), None)
+        if mark is None:
+            ends[number] = line.end
+            continue
+        if words[mark] in _OPEN or _may_open(words, mark):
+            return {}
+        return ends | {number: line.start + mark}
+    return {}
+
+
+def _in_line(words: str, offset: int, number: int, skipped: int) -> tuple[list[Quotation], bool]:
+    marks = [match.start() for match in _MARKS.finditer(words, skipped) if words[match.start()] not in "'‘’"]
     kinds = {words[mark] for mark in marks}
     found: list[Quotation] = []
     opened: int | None = None

@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.analysers import attribution, quotations
-from variorum.analysers.attribution import Found
+from variorum.analysers import attribution, contents, quotations, speakers
+from variorum.analysers.contents import Found
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
 from variorum.analysers.syntax import Token
@@ -115,6 +115,8 @@ class _Reading:
                 self.last_direct = (quotation.line, party, relays)
                 self.via[len(self.drafts) - 1] = relays
             return
+        if quotation.continues and self._goes_on(span):
+            return
         carried = self._carried(quotation)
         if carried is None:
             if not self._alone(quotation):
@@ -130,6 +132,19 @@ class _Reading:
             self.via[len(self.drafts) - 1] = self.last_direct[2]
             self.last_direct = (quotation.line, self.last_direct[1], self.last_direct[2])
 
+    def _goes_on(self, span: Span) -> bool:
+        """Adds the words to the quotation that the paragraph before left open; False if there is none."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.quotation is None or self.last_direct is None:
+            return False
+        if self.text[before.content[-1].end : span.start].strip('\n\r\t “”"«»„'):
+            return False
+        sentence = (*before.sentence, *self._sentences(None, span))
+        self.drafts[-1] = dataclasses.replace(
+            before, content=(*before.content, span), sentence=tuple(dict.fromkeys(sentence))
+        )
+        return True
+
     def _alone(self, quotation: Quotation) -> bool:
         """Whether the quotation is nearly its whole line: then it is a statement even if nobody is named."""
         line = self.lines[quotation.line]
@@ -141,7 +156,7 @@ class _Reading:
             return None
         line, party, _ = self.last_direct
         if line == quotation.line or (quotation.line - line == 1 and (quotation.continues or self._opens(quotation))):
-            return dataclasses.replace(party, span=None, is_inferred=True)
+            return dataclasses.replace(party, is_inferred=True)
         return None
 
     def _opens(self, quotation: Quotation) -> bool:
@@ -201,20 +216,26 @@ class _Reading:
         if token.lower == "according":
             return attribution.according_to(token, self.given)
         known = verb(token.lemma)
-        if known is None or token.pos not in ("VERB", "AUX") or attribution.is_negated(token):
+        if known is None or token.pos not in ("VERB", "AUX") or speakers.is_negated(token):
             return None
         if not set(known.frames) & set("qc"):
             return None
-        quoted = attribution.by_verb(token, self.given)
+        retold = (
+            next((child for child in token.rights if child.lower == "as"), None)
+            if token.lemma in attribution.QUOTING
+            else None
+        )
+        below = retold.child("pcomp") if retold is not None else None
+        quoted = attribution.by_verb(below or token, self.given)
         if quoted is not None and quoted.rule == "quoted as":
             return quoted
-        speaker = attribution.passive_agent(token) if attribution.is_passive(token) else attribution.subject_of(token)
+        speaker = speakers.passive_agent(token) if speakers.is_passive(token) else speakers.subject_of(token)
         speaker = speaker or self._inverted(token)
         if speaker is not None and any(quote.holds(speaker.start, speaker.end) for quote in self.quotes):
             speaker = self._inverted(token)
         if speaker is None and token.tag != "VBG":
             return None
-        if speaker is not None and not attribution.can_speak(speaker, self.given, loosely=True):
+        if speaker is not None and not speakers.can_speak(speaker, self.given, loosely=True):
             return None
         addressee = token.child("dobj", "dative") if token.lemma in ("tell", "inform", "remind", "assure") else None
         return Found(token, known, speaker, (), addressee, (), "q", "beside")
@@ -249,7 +270,7 @@ class _Reading:
     def _indirect(self, found: Found | None) -> None:
         if found is None or found.cue.i in self.used:
             return
-        content = attribution.pieces(found.content, self.given)
+        content = contents.pieces(found.content, self.given)
         if not content:
             return
         if (
@@ -313,7 +334,7 @@ class _Reading:
     def _party(self, head: Token | None) -> Party:
         if head is None:
             raise ValueError("no speaker")
-        return self.given.party(attribution.speaker_span(head, self.given), head.start)
+        return self.given.party(speakers.speaker_span(head, self.given), head.start)
 
     def _nested(self) -> list[Statement]:
         drafts = self.drafts
@@ -464,7 +485,7 @@ class _Reading:
             for token in self.parse.tokens_in(span.start, span.end):
                 if token.lower in ("if", "unless", "provided", "once") and token.dep in ("mark", "advmod", "prep"):
                     words = [word for word in token.head.subtree if word.start >= token.start]
-                    found = attribution.pieces(words, self.given)
+                    found = contents.pieces(words, self.given)
                     if found:
                         return found[:1]
         return ()
