@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from variorum.analysers.contents import Found, clause
+from variorum.analysers.contents import Found, clause, spoken
 from variorum.analysers.nominal import nominal
 from variorum.analysers.protocol import Layers
 from variorum.analysers.speakers import (
     SUBJECTS,
     can_speak,
     is_negated,
+    is_of_outer_speaker,
     is_passive,
     is_put_in,
     outer_speaker,
@@ -16,7 +17,7 @@ from variorum.analysers.speakers import (
     subject_of,
 )
 from variorum.analysers.syntax import Token
-from variorum.codes.reporting import Reporting, verb
+from variorum.codes.reporting import Reporting, noun, verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 
@@ -24,10 +25,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 def by_verb(cue: Token, given: Layers) -> Found | None:
     """The attribution that a verb of saying makes, or None."""
     known = verb(cue.lemma)
-    if known is None or cue.pos not in ("VERB", "AUX") or is_negated(cue):
+    if cue.pos not in ("VERB", "AUX") or is_negated(cue) or cue.dep in ("amod", "compound", "aux"):
         return None
-    if cue.dep in ("amod", "compound", "aux"):
-        return None
+    if known is None:
+        return _made_clear(cue, given)
     quoted_as = _quoted_as(cue, given)
     if quoted_as is not None:
         return quoted_as
@@ -48,12 +49,27 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         cue.dep == "conj"
         and cue.child("nsubj", "nsubjpass") is None
         and not is_passive(cue)
-        and (speaker is None or not can_speak(speaker, given, loosely=False))
+        and (speaker is None or not can_speak(speaker, given, loosely=False) or is_of_outer_speaker(cue))
     ):
         speaker = outer_speaker(cue) or speaker  # "He said the strikes were wrong and accused X": he accuses
     if speaker is not None and not can_speak(speaker, given, loosely="c" in frames and known.lemma not in THOUGHTS):
         return None
     return _clausal(cue, known, speaker) or nominal(cue, known, speaker, given)
+
+
+def _made_clear(cue: Token, given: Layers) -> Found | None:
+    """The attribution of "made it clear that ..."."""
+    if cue.lemma != "make":
+        return None
+    clear = next((child for child in cue.rights if child.lower in ("clear", "plain", "known")), None)
+    below = [*clear.children, *cue.rights] if clear is not None else []
+    content = next((child for child in below if any(mark.lower == "that" for mark in child.lefts)), None)
+    speaker = subject_of(cue)
+    if not any(child.lower == "it" for child in below):
+        return None
+    if clear is None or content is None or speaker is None or not can_speak(speaker, given, loosely=False):
+        return None
+    return Found(cue, verb("say"), speaker, tuple(content.subtree), None, (), "c", "made clear", cue_end=clear)
 
 
 THOUGHTS = frozenset(
@@ -113,8 +129,20 @@ def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | Non
     if complement is not None and "c" in known.frames:
         if speaker is None and not _is_saying_participle(cue):
             return None
-        inner = clause(complement, [cue] if cue in complement.subtree else ())
-        return Found(cue, known, speaker, tuple(inner), addressee, (), "c", "complement")
+        return Found(cue, known, speaker, spoken(cue, complement), addressee, (), "c", "complement")
+    thing = cue.child("dobj")
+    if cue.dep == "csubj" and cue.tag == "VBG" and cue.i < cue.head.i and thing is not None and is_put_in(cue):
+        # ", stating the army would stop": the parser took the saying for the subject of what is said
+        return Found(
+            cue,
+            known,
+            subject_of(cue.head.head),
+            (*thing.subtree, *clause(cue.head, [cue])),
+            None,
+            (),
+            "c",
+            "complement",
+        )
     if cue.dep in ("parataxis", "ccomp", "advcl", "conj", "dep", "ROOT") and speaker is not None:
         host = _host(cue)
         if host is not None:
@@ -170,31 +198,45 @@ def _host(cue: Token) -> Token | None:
     return None
 
 
-_CLAIM_NOUNS = frozenset({"claim", "allegation", "assertion", "accusation"})
-
-
 def by_noun(cue: Token, given: Layers) -> Found | None:
-    """The attribution of "Kestria's claim that ..." and "its campaign, with claims of ...": whose it is speaks."""
-    if cue.lemma not in _CLAIM_NOUNS or cue.pos != "NOUN":
+    """The attribution of "Kestria's claim that ...", "its demand for ...": whose it is speaks."""
+    known = noun(cue.lemma)
+    if known is None or cue.pos != "NOUN":
         return None
-    of = next((child for child in cue.rights if child.dep == "prep" and child.lower == "of"), None)
-    clause_head = cue.child("acl", "ccomp")
-    inner = of.child("pcomp", "pobj") if of is not None else clause_head
-    if inner is None or (of is None and not any(child.lower == "that" for child in inner.lefts)):
+    words = _content_of_noun(cue, known)
+    holder = _holder(cue, known)
+    if not words or holder is None or not can_speak(holder, given, loosely=False):
         return None
-    holder = cue.child("poss")
+    return Found(cue, known, holder, words, None, (), "c", "noun")
+
+
+def _content_of_noun(cue: Token, known: Reporting) -> tuple[Token, ...]:
+    """The that-clause, infinitive, of-phrase or for-phrase that the noun's frames allow; empty if there is none."""
+    for child in cue.rights:
+        if child.dep in ("acl", "ccomp", "relcl") and child.pos in ("VERB", "AUX"):
+            marks = {mark.lower for mark in child.lefts if mark.dep in ("mark", "aux")}
+            if ("t" in known.frames and "that" in marks) or ("i" in known.frames and "to" in marks):
+                return tuple(child.subtree)
+        wanted = {"of": "o", "for": "f"}.get(child.lower) if child.dep == "prep" else None
+        inner = child.child("pobj", "pcomp") if wanted is not None and wanted in known.frames else None
+        if inner is not None:
+            return tuple(inner.subtree)
+    return ()
+
+
+def _holder(cue: Token, known: Reporting) -> Token | None:
+    """Whose words they are: the owner, the one after "by"; of a claim also who owns what the claim goes with."""
+    by = next((child for child in cue.rights if child.dep == "prep" and child.lower == "by"), None)
+    holder = cue.child("poss") or (by.child("pobj") if by is not None else None)
     above = cue
     for _ in range(3):
-        if holder is not None:
+        if holder is not None or known.force not in ("asserts", "accuses") or "o" not in known.frames:
             break
         above = above.head if above.dep in ("dobj", "pobj", "attr", "relcl", "acl", "prep") else above
         if above.pos == "VERB" and above.dep in ("relcl", "acl"):
             above = above.head
         holder = above.child("poss")
-    if holder is None or not can_speak(holder, given, loosely=False):
-        return None
-    known = verb("claim")
-    return Found(cue, known, holder, tuple(inner.subtree), None, (), "c", "noun")
+    return holder
 
 
 def according_to(token: Token, given: Layers) -> Found | None:
@@ -227,4 +269,24 @@ def according_to(token: Token, given: Layers) -> Found | None:
     if host.dep == "conj" and token.i > host.i and host.head.pos in ("VERB", "AUX") and host.child("nsubj") is None:
         host = host.head
     words = clause(host, [token])
+    after = _after_leading(token, speaker)
+    if after and (host.lemma in QUOTING or not any(word in words for word in after)):
+        words = after
     return Found(token, None, speaker, tuple(words), None, (), "c", "according to", cue_end=to)
+
+
+def _after_leading(token: Token, speaker: Token) -> list[Token]:
+    """What follows an "according to X," that opens a clause, and X's own sources; empty where it closes one."""
+    tokens = token.sent.tokens
+    first = tokens[0].i
+    before = tokens[token.i - first - 1] if token.i > first else None
+    if before is not None and (before.pos not in ("PUNCT", "SCONJ", "CCONJ") or before.text == ","):
+        return []
+    place = speaker.i - first + 1
+    while place < len(tokens):
+        if tokens[place].text == "," and not (
+            place + 1 < len(tokens) and (tokens[place + 1].tag == "VBG" or tokens[place + 1].dep == "appos")
+        ):
+            return [word for word in tokens[place + 1 :] if word.i != tokens[-1].i or word.pos != "PUNCT"]
+        place += 1
+    return []

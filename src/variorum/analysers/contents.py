@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from variorum.analysers.protocol import Layers
+from variorum.analysers.speakers import is_of_outer_speaker
 from variorum.analysers.syntax import Token
-from variorum.codes.reporting import Reporting
+from variorum.codes.reporting import Reporting, verb
 from variorum.model.spans import Span
 
 
@@ -42,19 +43,19 @@ def pieces(tokens: Iterable[Token], given: Layers) -> tuple[Span, ...]:
     found = []
     for run in runs:
         first, last = 0, len(run)
-        while first < last and _is_edge(run[first], first=True):
+        while first < last and _is_edge(run[first]):
             first += 1
-        while last > first and _is_edge(run[last - 1], first=False):
+        while last > first and _is_edge(run[last - 1]):
             last -= 1
         if any(token.pos not in ("PUNCT", "CCONJ", "SPACE") for token in run[first:last]):
             found.append(given.parse.span(run[first].start, run[last - 1].end))
     return tuple(found)
 
 
-def _is_edge(token: Token, *, first: bool) -> bool:
+def _is_edge(token: Token) -> bool:
     if token.pos == "PUNCT" and token.text not in ("(", ")", "%", "[", "]", "'s"):
         return True
-    return first and token.pos == "CCONJ"
+    return token.pos == "CCONJ"
 
 
 def clause(head: Token, without: Iterable[Token] = ()) -> list[Token]:
@@ -63,3 +64,65 @@ def clause(head: Token, without: Iterable[Token] = ()) -> list[Token]:
     for token in without:
         left_out.update(other.i for other in token.subtree)
     return [token for token in head.subtree if token.i not in left_out]
+
+
+_CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+_ADDED = frozenset({"claim", "allegation", "accusation", "assertion", "charge", "statement", "sign", "move", "step"})
+"""Nouns by which the outlet comments on what was said: "..., a claim Kestria denies"."""
+
+
+def spoken(cue: Token, complement: Token) -> tuple[Token, ...]:
+    """The words of a clause that is said.
+
+    Its conditions belong to it; what the speaker says in a further verb or the outlet adds does not.
+    """
+    words = clause(complement, [cue] if cue in complement.subtree else ())
+    left_out = {token.i for further in _further(complement) for token in further.subtree}
+    left_out |= {token.i for added in _comments(complement) for token in added.subtree}
+    kept = [token for token in words if token.i not in left_out]
+    if not kept:
+        return tuple(words)
+    end = kept[-1].i
+    for child in cue.rights:
+        is_condition = child.dep in ("advcl", "prep") and any(
+            token.lower in _CONDITIONS for token in (child, *child.lefts)
+        )
+        if child.i > end and is_condition:
+            between = cue.sent.parse.tokens[end + 1 : child.subtree[0].i]
+            kept += [*(token for token in between if token.pos == "PUNCT"), *child.subtree]
+    if not any(child.dep in ("nsubj", "nsubjpass", "csubj", "expl", "attr") for child in complement.children):
+        kept = [*_stray_subject(cue, kept[0]), *kept]
+    return tuple(kept)
+
+
+def _further(head: Token) -> list[Token]:
+    """Verbs of saying coordinated within the content that belong to the outer speaker."""
+    found, waiting = [], [head]
+    while waiting:
+        token = waiting.pop()
+        for child in token.children:
+            if child.dep == "conj" and child.pos in ("VERB", "AUX"):
+                if verb(child.lemma) is not None and is_of_outer_speaker(child):
+                    found.append(child)
+                else:
+                    waiting.append(child)
+    return found
+
+
+def _comments(head: Token) -> list[Token]:
+    """Nouns put after a comma or a dash at the end, by which the outlet comments on the content."""
+    last = head.subtree[-1]
+    found = []
+    for token in head.subtree:
+        if token.dep in ("appos", "npadvmod", "dep", "dobj", "attr") and token.lemma in _ADDED and token.i > head.i:
+            words = token.subtree
+            before = token.sent.parse.tokens[words[0].i - 1]
+            if before.text in (",", "—", "–", "-") and words[-1].i >= last.i - 1:
+                found.append(token)
+    return found
+
+
+def _stray_subject(cue: Token, first: Token) -> list[Token]:
+    """The words between a verb and a clause that lacks its subject: the parser hung it on the verb."""
+    tokens = first.sent.parse.tokens[cue.i + 1 : first.i]
+    return tokens if tokens and all(cue in token.ancestors for token in tokens) else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeGuard
 
 from variorum.analysers.contents import Found
@@ -11,92 +13,162 @@ from variorum.analysers.syntax import Token
 from variorum.codes.reporting import Reporting
 
 
-def nominal(cue: Token, known: Reporting, speaker: Token | None, given: Layers) -> Found | None:
+@dataclass(frozen=True)
+class _Cue:
+    """A verb of saying with what its frames look at."""
+
+    token: Token
+    known: Reporting
+    speaker: Token
+    given: Layers
+    thing: Token | None
+    """Its object; in the passive, its subject."""
+    infinitive: Token | None
+
+    def found(self, words: Iterable[Token], frame: str, rule: str, addressee: Token | None = None) -> Found:
+        """The attribution with these words as its content."""
+        return Found(self.token, self.known, self.speaker, tuple(words), addressee, (), frame, rule)
+
+
+def nominal(token: Token, known: Reporting, speaker: Token | None, given: Layers) -> Found | None:
     """Content that is a noun phrase or an infinitive: denied the claim, accused X of Y, urged restraint, vowed to."""
-    frames = known.frames
     if speaker is None or not can_speak(speaker, given, loosely=False):
         return None
-    thing = cue.child("dobj", "nsubjpass" if is_passive(cue) else "dobj")
-    infinitive = cue.child("xcomp") or (_strayed_infinitive(cue) if "x" in frames else None)
+    frames = known.frames
+    thing = token.child("dobj", "nsubjpass" if is_passive(token) else "dobj")
+    infinitive = token.child("xcomp") or (_strayed_infinitive(token) if "x" in frames else None)
+    cue = _Cue(token, known, speaker, given, thing, infinitive)
     if "a" in frames and thing is not None:
-        charge = next(
-            (child for child in cue.rights if child.dep == "prep" and child.lower in ("of", "for", "on", "with")), None
-        )
-        inside = next((child for child in thing.rights if child.dep == "prep" and child.lower in ("of", "for")), None)
-        if (
-            charge is not None
-            or inside is not None
-            or known.lemma in ("criticize", "criticise", "praise", "thank", "commend")
-        ):
-            words = [*thing.subtree, *(charge.subtree if charge is not None else ())]
-            return Found(cue, known, speaker, tuple(words), thing, (), "a", "of")
-        if known.lemma == "blame":
-            return Found(cue, known, speaker, tuple(thing.subtree), thing, (), "a", "of")
+        return _charged(cue, thing)
+    if known.lemma in _WISHES:
+        return _wished(cue) or (_object(cue) if "n" in frames else None)
+    found = _asked(cue) if "o" in frames else None
+    if found is None and "x" in frames:
+        found = _to_do(cue)
+    if found is None and "f" in frames:
+        found = _called_for(cue)
+    if found is None and "n" in frames:
+        found = _object(cue)
+    return found
+
+
+def _charged(cue: _Cue, thing: Token) -> Found | None:
+    """Reads "accused X of Y", "criticized X for Y", "blamed X"."""
+    charge = _preposition(cue.token, "of", "for", "on", "with")
+    inside = _preposition(thing, "of", "for")
+    if charge is None and inside is None and cue.known.lemma not in _ALONE:
         return None
-    if "o" in frames and thing is not None and _is_infinitive(infinitive):
-        return Found(cue, known, speaker, (*thing.subtree, *infinitive.subtree), thing, (), "o", "to do")
-    if "o" in frames and known.lemma == "brief":
-        topic = next((child for child in cue.rights if child.dep == "prep" and child.lower in ("on", "about")), None)
-        topic = topic or (
-            next((child for child in thing.rights if child.dep == "prep" and child.lower in ("on", "about")), None)
-            if thing
-            else None
-        )
-        below = topic.child("pobj") if topic is not None else None
-        if below is not None:
-            return Found(cue, known, speaker, tuple(below.subtree), thing, (), "n", "on")
-    if "x" in frames and _is_infinitive(infinitive):
-        return Found(cue, known, speaker, tuple(infinitive.subtree), None, (), "x", "to do")
-    if "o" in frames and _is_infinitive(infinitive) and known.force == "demands":
-        subject = infinitive.child("nsubj")
-        return Found(cue, known, speaker, tuple(infinitive.subtree), subject, (), "o", "to do")
-    if "o" in frames and known.force == "demands":
-        for child in cue.children:
-            if child.dep == "ccomp":
-                return Found(cue, known, speaker, tuple(child.subtree), child.child("nsubj"), (), "o", "to do")
-    if "f" in frames:
-        wanted = next(
-            (child for child in cue.rights if child.dep == "prep" and child.lower in ("for", "on", "upon")), None
-        )
-        below = wanted.child("pobj") if wanted is not None else None
-        if wanted is not None and below is not None:
-            more = cue.child("xcomp")
-            words = list(below.subtree)
-            if wanted.lower in ("on", "upon") and more is not None:
-                words += more.subtree
-            if wanted.lower == "for" or more is not None:
-                return Found(cue, known, speaker, tuple(words), None, (), "f", "for")
-        small = cue.child("ccomp", "oprd")
-        if small is not None and known.lemma == "call" and small.dep == "oprd" and thing is not None:
-            return Found(cue, known, speaker, (*thing.subtree, *small.subtree), None, (), "n", "so called")
-        return None
-    if (
-        "n" in frames
-        and thing is not None
-        and thing.pos in ("NOUN", "PROPN", "VERB", "PRON", "ADJ")
-        and thing.dep == "dobj"
+    words = _without_aside(thing)
+    if charge is None and any(
+        token.lower == "on" and _is_someone(token.child("pobj"), cue.given) for token in thing.subtree
     ):
+        words = thing.subtree  # "blamed the raid, which killed six, on Kestria": who is blamed may hang below the aside
+    if charge is not None:
+        words += _without_aside(charge)
+    elif cue.known.lemma != "blame":
+        words += _belonging(cue.token, thing, cue.given)
+    return cue.found(words, "a", "of", thing)
+
+
+def _wished(cue: _Cue) -> Found | None:
+    """Reads "wants them to leave"; "wants to leave" tells a plan, and "we want" stands in a quotation of its own."""
+    if cue.speaker.lower in ("i", "we"):
+        return None
+    wish = cue.infinitive if _is_infinitive(cue.infinitive) else cue.token.child("ccomp")
+    subject = wish.child("nsubj") if wish is not None else None
+    if wish is None or (subject is None and cue.thing is None):
+        return None
+    words = [*(cue.thing.subtree if subject is None and cue.thing is not None else ()), *wish.subtree]
+    return cue.found(words, "o", "to do", subject or cue.thing)
+
+
+def _asked(cue: _Cue) -> Found | None:
+    """Reads "urged X to do", "briefed X on Y"."""
+    thing, infinitive = cue.thing, cue.infinitive
+    if _is_infinitive(infinitive) and thing is not None:
+        return cue.found([*_without_aside(thing), *_without_aside(infinitive)], "o", "to do", thing)
+    if cue.known.lemma == "brief":
+        topic = _preposition(cue.token, "on", "about") or (_preposition(thing, "on", "about") if thing else None)
+        below = topic.child("pobj") if topic is not None else None
+        return cue.found(below.subtree, "n", "on", thing) if below is not None else None
+    if cue.known.force != "demands":
+        return None
+    if _is_infinitive(infinitive):
+        return cue.found(infinitive.subtree, "o", "to do", infinitive.child("nsubj"))
+    complement = cue.token.child("ccomp")
+    return cue.found(complement.subtree, "o", "to do", complement.child("nsubj")) if complement is not None else None
+
+
+def _to_do(cue: _Cue) -> Found | None:
+    """Reads "vowed to go on", "offered help to rebuild"."""
+    if not _is_infinitive(cue.infinitive):
+        return None
+    if cue.known.lemma == "offer" and cue.thing is not None:
+        return cue.found([*cue.thing.subtree, *cue.infinitive.subtree], "n", "object")
+    return cue.found(cue.infinitive.subtree, "x", "to do")
+
+
+def _called_for(cue: _Cue) -> Found | None:
+    """Reads "called for talks", "called on X to stop", "appealed for X to stop"."""
+    wanted = _preposition(cue.token, "for", "on", "upon")
+    below = wanted.child("pobj") if wanted is not None else None
+    if wanted is not None and below is not None:
+        more = next((child for child in cue.token.rights if child.i > below.i and _has_to(child)), None)
+        if wanted.lower == "for":
+            return cue.found(below.subtree, "f", "for")
+        if more is not None:
+            return cue.found([*_closed(below, more), *more.subtree], "f", "for", below)
+    named = cue.token.child("oprd")
+    is_name = cue.known.lemma == "call" and cue.thing is not None and cue.thing.tag not in ("WP", "WDT")
+    if named is not None and cue.thing is not None and is_name:
+        return cue.found([*cue.thing.subtree, *named.subtree], "n", "so called")
+    asked = next((child for child in cue.token.rights if any(mark.lower == "for" for mark in child.lefts)), None)
+    if asked is not None and asked.dep in ("advcl", "xcomp", "ccomp"):
+        words = [token for token in asked.subtree if not (token.lower == "for" and token.head is asked)]
+        return cue.found(words, "f", "for")
+    return None
+
+
+def _object(cue: _Cue) -> Found | None:
+    """Reads "denied the claim", "expressed concern over the raids", "a claim officials acknowledged"."""
+    token, known, thing = cue.token, cue.known, cue.thing
+    if thing is not None and thing.pos in ("NOUN", "PROPN", "VERB", "PRON", "ADJ") and thing.dep == "dobj":
         if known.lemma in _NEEDS_SPEECH_NOUN and not _is_said(thing, known.lemma):
             return None
         if thing.pos == "PRON" and known.force not in ("denies", "acknowledges"):
             return None
-        relative = thing
-        if thing.tag in ("WDT", "WP") and cue.dep == "relcl":
-            relative = cue.head
-            return Found(cue, known, speaker, tuple(_noun_phrase(relative)), None, (), "n", "object")
-        return Found(cue, known, speaker, tuple(relative.subtree), None, (), "n", "object")
-    if (
-        "n" in frames
-        and cue.dep == "relcl"
-        and cue.head.pos in ("NOUN", "PROPN")
-        and known.force in ("denies", "acknowledges")
-    ):
-        return Found(cue, known, speaker, tuple(_noun_phrase(cue.head)), None, (), "n", "object")
-    if "n" in frames and known.force == "denies":
-        gerund = cue.child("xcomp", "ccomp")
-        if gerund is not None and gerund.tag == "VBG":
-            return Found(cue, known, speaker, tuple(gerund.subtree), None, (), "n", "object")
-    return None
+        if thing.tag in ("WDT", "WP") and token.dep == "relcl":
+            return cue.found(_noun_phrase(token.head), "n", "object")
+        return cue.found([*_without_aside(thing), *_belonging(token, thing, cue.given)], "n", "object")
+    is_owned = known.force in ("denies", "acknowledges")
+    if token.dep == "relcl" and token.head.pos in ("NOUN", "PROPN") and is_owned:
+        return cue.found(_noun_phrase(token.head), "n", "object")
+    gerund = token.child("xcomp", "ccomp") if known.force == "denies" else None
+    return cue.found(gerund.subtree, "n", "object") if gerund is not None and gerund.tag == "VBG" else None
+
+
+_ALONE = frozenset({"criticize", "criticise", "praise", "thank", "commend", "blame"})
+"""Verbs of judging that need no "for" or "of"."""
+
+
+def _preposition(head: Token, *words: str) -> Token | None:
+    return next((child for child in head.rights if child.dep == "prep" and child.lower in words), None)
+
+
+def _is_someone(token: Token | None, given: Layers) -> bool:
+    mention = given.mention_at(token.start) if token is not None else None
+    return mention is not None and bool(mention.actors or mention.country)
+
+
+def _has_to(token: Token) -> bool:
+    return any(child.lower == "to" and child.dep == "aux" for child in token.lefts)
+
+
+def _closed(first: Token, last: Token) -> list[Token]:
+    """The words of the first with the marks that stand between them and the last."""
+    words = first.subtree
+    between = first.sent.parse.tokens[words[-1].i + 1 : last.subtree[0].i]
+    return [*words, *(token for token in between if token.pos == "PUNCT")]
 
 
 def _is_infinitive(token: Token | None) -> TypeGuard[Token]:
@@ -119,6 +191,59 @@ def _strayed_infinitive(cue: Token) -> Token | None:
             if is_clause and any(mark.lower == "to" for mark in below.lefts):
                 return below
     return None
+
+
+_WISHES = frozenset({"want"})
+_BELONGING = frozenset({"in", "to", "for", "over", "about", "against", "toward", "towards", "despite", "on", "with"})
+_OCCASIONS = frozenset(
+    "briefing interview statement speech conference meeting call letter remarks address visit talks post message video"
+    " broadcast session hearing debate report".split()
+)
+"""Nouns after "in", "during", "on" that say where something was said, not what."""
+
+
+_SPELLS_OUT = frozenset({"include", "contain", "comprise", "mean"})
+"""Verbs of a relative clause that say what the content consists of."""
+
+
+def _without_aside(head: Token) -> list[Token]:
+    """All words below a head but a closing aside: ", which has held since", ", following the raids"."""
+    words = head.subtree
+    for token in words:
+        clause = token.subtree
+        if token.dep == "prep" and token.tag == "VBG" and clause[-1].i >= words[-1].i - 1 and token.i > words[0].i:
+            return [word for word in words if word.i < token.i]
+        if token.dep != "relcl" or token.lemma in _SPELLS_OUT:
+            continue
+        first = next((word for word in clause if word.tag in ("WDT", "WP", "WP$")), None)
+        if first is None or clause[-1].i < words[-1].i - 1 or first.i == 0:
+            continue
+        before = first.sent.parse.tokens[first.i - 1]
+        start = first.i
+        if before.pos == "ADP":  # ", for which"
+            start, before = before.i, first.sent.parse.tokens[before.i - 1]
+        if before.text in (",", "—", "–"):
+            return [word for word in words if word.i < start]
+    return words
+
+
+def _belonging(cue: Token, thing: Token, given: Layers) -> list[Token]:
+    """Phrases right behind the object that the parser hung on the verb: "praised their care in handling the matter"."""
+    found: list[Token] = []
+    end = thing.subtree[-1].i
+    for child in cue.rights:
+        if child.dep not in ("prep", "dative") or child.lower not in _BELONGING or child.subtree[0].i != end + 1:
+            continue
+        inner = child.child("pobj", "pcomp")
+        if inner is None or inner.lemma in _OCCASIONS or inner.lower in _OCCASIONS:
+            break
+        mention = given.mention_at(inner.start)
+        is_place = child.lower in ("in", "on") and mention is not None and mention.place is not None
+        if is_place or given.moment_in(child.start, inner.end) is not None:
+            break
+        found += _without_aside(child)
+        end = child.subtree[-1].i
+    return found
 
 
 _NEEDS_SPEECH_NOUN = frozenset(

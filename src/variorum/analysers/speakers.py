@@ -41,7 +41,7 @@ def subject_of(cue: Token) -> Token | None:
             inverted = next((child for child in own if is_put_in(current) and child.i > current.i), None)
             subject = inverted or (own[-1] if own[-1].i < current.i else own[0])
             if subject.tag in ("WDT", "WP") and current.dep == "relcl":
-                return current.head
+                return _meant_by_relative(current)
             if subject.tag in ("WDT", "WP") and subject.lower in ("what", "whatever"):
                 return None
             return subject
@@ -74,6 +74,20 @@ def subject_of(cue: Token) -> Token | None:
     return None
 
 
+def _meant_by_relative(verb_of_clause: Token) -> Token:
+    """The noun a relative clause is about; where its verb is plural, the list's own noun rather than its last member."""
+    finite = verb_of_clause.child("aux", "auxpass") or verb_of_clause
+    noun = verb_of_clause.head
+    if finite.tag != "VBP" or noun.tag not in ("NN", "NNP"):
+        return noun
+    above = noun
+    while above.dep in ("conj", "pobj", "prep", "appos") and above.head.pos in ("NOUN", "PROPN", "ADP", "VERB"):
+        above = above.head
+        if above.tag in ("NNS", "NNPS"):
+            return above
+    return noun
+
+
 def is_put_in(cue: Token) -> bool:
     """Whether the verb follows a comma and its subject follows it: "The bridge, said the mayor, is closed"."""
     before = cue.sent.parse.tokens[cue.i - 1] if cue.i > cue.sent.tokens[0].i else None
@@ -96,6 +110,23 @@ def is_negated(cue: Token) -> bool:
     if any(child.dep == "neg" for child in cue.children):
         return True
     return cue.dep == "xcomp" and cue.head.lemma in ("decline", "refuse", "fail", "stop", "avoid")
+
+
+def is_of_outer_speaker(cue: Token) -> bool:
+    """Whether a verb of saying coordinated with what is said belongs to who says it.
+
+    "He said that Kestria bore the blame and accused its army": he accuses. The tense is that of the outer verb, no
+    subject of its own stands before it, and the verb it is coordinated with is no verb of saying itself.
+    """
+    if cue.dep != "conj" or cue.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    top = cue.head
+    while top.dep == "conj" and top.head is not top:
+        top = top.head
+    above = top.head
+    if top.dep != "ccomp" or verb(top.lemma) is not None or verb(above.lemma) is None:
+        return False
+    return cue.tag == above.tag and cue.tag in ("VBD", "VBZ", "VBP")
 
 
 def outer_speaker(cue: Token) -> Token | None:

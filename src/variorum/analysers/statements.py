@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from variorum.analysers import attribution, contents, quotations, speakers
 from variorum.analysers.contents import Found
+from variorum.analysers.cues import Cues
+from variorum.analysers.force import condition_of, force_of, hedges_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
+from variorum.analysers.relays import Bodies
 from variorum.analysers.syntax import Token
-from variorum.codes.reporting import VERBAL_FORCE_WORDS, verb
 from variorum.crisis import Crisis
 from variorum.model.entries import Force, Mode, Party, Statement, When
 from variorum.model.reports import NEVER_INDEPENDENT, READ_LABELS, Genre, Line, Report
@@ -23,11 +25,6 @@ from variorum.model.spans import Span
 
 DIRECT_SHARE = 0.9
 """Share of the content inside quotation marks from which it is direct; below, with any, mixed."""
-CUE_WITHIN_TOKENS = 30
-"""How far after or before a quotation its cue may stand."""
-INVERTED_TOKENS = 8
-"""How far after its verb an inverted speaker may stand."""
-_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
 
 
 class StatementRules:
@@ -67,12 +64,13 @@ class _Reading:
         self.text = given.parse.text
         self.lines: list[Line] = [line for line in report.lines if line.label in READ_LABELS and line.end > line.start]
         self.quotes = quotations.find(self.text, self.lines)
+        self.cues = Cues(given, self.lines, self.quotes)
         self.used: set[int] = set()
         """Tokens that already are the cue of a quotation."""
         self.drafts: list[_Draft] = []
-        self.last_direct: tuple[int, Party, tuple[Party, ...]] | None = None
+        self.last_direct: tuple[int, Party, tuple[Token, ...]] | None = None
         """(line, speaker, relays) of the last quotation, to carry on."""
-        self.via: dict[int, tuple[Party, ...]] = {}
+        self.via: dict[int, tuple[Token, ...]] = {}
         """Draft number -> relays known from the words."""
 
     def statements(self) -> list[Statement]:
@@ -84,14 +82,14 @@ class _Reading:
                 self._indirect(attribution.according_to(token, self.given))
             elif token.pos == "NOUN":
                 self._indirect(attribution.by_noun(token, self.given))
-            elif token.pos in ("VERB", "AUX") and token.i not in self.used and verb(token.lemma) is not None:
+            elif token.pos in ("VERB", "AUX") and token.i not in self.used:
                 self._indirect(attribution.by_verb(token, self.given))
         return self._nested()
 
     # Quotations
 
     def _quoted(self, quotation: Quotation) -> None:
-        found = self._cue_of(quotation)
+        found = self.cues.of(quotation)
         span = self.parse.span(quotation.start, quotation.end)
         if found is not None:
             self.used.add(found.cue.i)
@@ -111,9 +109,8 @@ class _Reading:
             self.drafts.append(draft)
             party = draft.speaker_party or (self._party(found.speaker) if found.speaker is not None else None)
             if party is not None:
-                relays = tuple(self._party(token) for token in found.via)
-                self.last_direct = (quotation.line, party, relays)
-                self.via[len(self.drafts) - 1] = relays
+                self.last_direct = (quotation.line, party, found.via)
+                self.via[len(self.drafts) - 1] = found.via
             return
         if quotation.continues and self._goes_on(span):
             return
@@ -166,105 +163,6 @@ class _Reading:
             line.end - line.start
         )
 
-    def _cue_of(self, quotation: Quotation) -> Found | None:
-        """The verb of saying beside the quotation, with its speaker; what stands right after goes first."""
-        line = self.lines[quotation.line]
-        after = self._outside(
-            self.parse.tokens_in(quotation.outer_end, line.end)[:CUE_WITHIN_TOKENS],
-            first_stop=True,
-        )
-        before = self._outside(self.parse.tokens_in(line.start, quotation.outer_start)[-CUE_WITHIN_TOKENS:])
-        own_end = self.text[quotation.end - 1]
-        if own_end in ",?!…-—" or self.text[quotation.outer_end : quotation.outer_end + 1] == "," or not before:
-            found = self._first_cue(after)
-            if found is not None:
-                return found
-        lead = self.text[max(0, quotation.outer_start - 2) : quotation.outer_start].strip()
-        for token in reversed(before):
-            if token.text in (".", "!", "?") and lead != ":":
-                break
-            found = self._as_cue(token)
-            if found is not None and self._leads_to(token, quotation, lead):
-                return found
-        return self._first_cue(after) if own_end in ".?!" and self._starts_sentence(after) else None
-
-    def _starts_sentence(self, after: list[Token]) -> bool:
-        return bool(after) and after[0].text[:1].islower()
-
-    def _outside(self, tokens: list[Token], *, first_stop: bool = False) -> list[Token]:
-        """Tokens outside every quotation; up to the first full stop where asked."""
-        kept: list[Token] = []
-        for token in tokens:
-            if any(quote.outer_start <= token.start < quote.outer_end for quote in self.quotes):
-                if first_stop and kept:
-                    break
-                continue
-            kept.append(token)
-            if first_stop and token.text in (".", "!", "?", ";"):
-                break
-        return kept
-
-    def _first_cue(self, after: list[Token]) -> Found | None:
-        for token in after:
-            found = self._as_cue(token)
-            if found is not None:
-                return found
-        return None
-
-    def _as_cue(self, token: Token) -> Found | None:
-        """The token as the cue of a quotation, if it can be one."""
-        if token.lower == "according":
-            return attribution.according_to(token, self.given)
-        known = verb(token.lemma)
-        if known is None or token.pos not in ("VERB", "AUX") or speakers.is_negated(token):
-            return None
-        if not set(known.frames) & set("qc"):
-            return None
-        retold = (
-            next((child for child in token.rights if child.lower == "as"), None)
-            if token.lemma in attribution.QUOTING
-            else None
-        )
-        below = retold.child("pcomp") if retold is not None else None
-        quoted = attribution.by_verb(below or token, self.given)
-        if quoted is not None and quoted.rule == "quoted as":
-            return quoted
-        speaker = speakers.passive_agent(token) if speakers.is_passive(token) else speakers.subject_of(token)
-        speaker = speaker or self._inverted(token)
-        if speaker is not None and any(quote.holds(speaker.start, speaker.end) for quote in self.quotes):
-            speaker = self._inverted(token)
-        if speaker is None and token.tag != "VBG":
-            return None
-        if speaker is not None and not speakers.can_speak(speaker, self.given, loosely=True):
-            return None
-        addressee = token.child("dobj", "dative") if token.lemma in ("tell", "inform", "remind", "assure") else None
-        return Found(token, known, speaker, (), addressee, (), "q", "beside")
-
-    def _inverted(self, token: Token) -> Token | None:
-        """The noun right after the verb: "...," said the minister."""
-        for child in token.rights:
-            if (
-                child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
-                and child.pos in ("NOUN", "PROPN", "PRON")
-                and token.lemma in ("say", "add", "write", "explain", "note")
-                and child.i - token.i <= INVERTED_TOKENS
-            ):
-                return child
-        return None
-
-    def _leads_to(self, token: Token, quotation: Quotation, lead: str) -> bool:
-        """Whether nothing but the verb's own phrase lies between it and the quotation."""
-        between = self.parse.tokens_in(token.end, quotation.outer_start)
-        if lead in (":", ","):
-            return len(between) <= CUE_WITHIN_TOKENS
-        return (
-            all(
-                other.pos in ("PUNCT", "SCONJ", "ADV", "PART") or other.head is token or token in other.ancestors
-                for other in between
-            )
-            and len(between) <= 8
-        )
-
     # Indirect speech
 
     def _indirect(self, found: Found | None) -> None:
@@ -296,7 +194,7 @@ class _Reading:
             )
         )
         if found.via:
-            self.via[len(self.drafts) - 1] = tuple(self._party(token) for token in found.via)
+            self.via[len(self.drafts) - 1] = found.via
 
     def _is_same_as_quotation(self, content: tuple[Span, ...], found: Found) -> bool:
         """Whether a quotation with a speaker already covers nearly all of this content and its cue lies outside it."""
@@ -353,6 +251,7 @@ class _Reading:
             if best is not None:
                 within[k] = best[1]
         parties = [self._speaker_of(draft) for draft in drafts]
+        bodies = Bodies(self.given, (draft.speaker for draft in drafts if draft.speaker is not None))
         ids = [
             Statement.address(self.report.id, (draft.cue or self._mark(draft)).start, draft.content[0].start)
             for draft in drafts
@@ -364,11 +263,11 @@ class _Reading:
             seen = {k}
             while above is not None and above not in seen:
                 seen.add(above)
-                party = parties[above]
+                party, speaker = parties[above], drafts[above].speaker
                 if party is not None:
-                    chain.insert(0, party)
+                    chain.insert(0, bodies.relay(speaker, party) if speaker is not None else party)
                 above = within.get(above)
-            relays = (*chain, *self.via.get(k, ()))
+            relays = (*chain, *(bodies.relay(token, self._party(token)) for token in self.via.get(k, ())))
             outer_id = ids[within[k]] if k in within else None
             found.append(self._statement(draft, ids[k], parties[k], relays, outer_id))
         return list({statement.id: statement for statement in reversed(found)}.values())
@@ -387,8 +286,10 @@ class _Reading:
     ) -> Statement:
         note = "" if speaker else "the words name nobody beside the quotation" if draft.quotation else "nobody is named"
         addressee = draft.found.addressee if draft.found is not None else None
-        force = self._force(draft, speaker)
-        condition = self._condition(draft) if force in (Force.OFFERS, Force.THREATENS, Force.COMMITS) else ()
+        force = force_of(draft.found, draft.content, speaker, self.given, is_quotation=draft.quotation is not None)
+        condition = (
+            condition_of(draft.content, self.given) if force in (Force.OFFERS, Force.THREATENS, Force.COMMITS) else ()
+        )
         if force is Force.COMMITS and condition:
             force = Force.OFFERS
         genre = self.report.masthead.genre.value
@@ -409,7 +310,7 @@ class _Reading:
             via=via,
             said=self._said(draft),
             evidence=draft.sentence,
-            hedges=self._hedges(draft),
+            hedges=hedges_of(draft.found, self.given),
             condition=condition,
             is_authors_reading=genre == Genre.OPINION.value
             and genre in {item.value for item in NEVER_INDEPENDENT}
@@ -429,73 +330,6 @@ class _Reading:
         if quoted >= DIRECT_SHARE * size:
             return Mode.DIRECT
         return Mode.MIXED if quoted else Mode.INDIRECT
-
-    def _force(self, draft: _Draft, speaker: Party | None) -> Force:
-        known = draft.found.verb if draft.found is not None else None
-        force = Force(known.force) if known is not None else Force.ASSERTS
-        if draft.found is not None and draft.found.frame == "n" and known is not None and known.lemma == "confirm":
-            return Force.ACKNOWLEDGES
-        if draft.found is not None and draft.found.frame == "x" and known is not None and known.lemma == "claim":
-            return Force.ASSERTS
-        if draft.found is not None and known is not None and known.lemma == "warn" and draft.found.frame == "o":
-            return Force.THREATENS
-        if force is not Force.ASSERTS or draft.quotation is not None:
-            return force
-        words = [token for span in draft.content for token in self.parse.tokens_in(span.start, span.end)]
-        lowers = {token.lower for token in words}
-        if lowers & VERBAL_FORCE_WORDS["demands"]:
-            return Force.DEMANDS
-        blamed = any(
-            token.lower == "responsible" and any(child.lower == "for" for child in token.children) for token in words
-        )
-        if (blamed or lowers & VERBAL_FORCE_WORDS["accuses"]) and self._names_another(draft, speaker):
-            return Force.ACCUSES
-        own = self._own_future(words, speaker)
-        if own:
-            return Force.COMMITS
-        return force
-
-    def _names_another(self, draft: _Draft, speaker: Party | None) -> bool:
-        """Whether the content names a state other than the speaker's."""
-        mine = speaker.country if speaker else None
-        for span in draft.content:
-            for mention in self.given.resolved:
-                if span.start <= mention.head.start < span.end and mention.country and mention.country != mine:
-                    return True
-        return False
-
-    def _own_future(self, words: list[Token], speaker: Party | None) -> bool:
-        """Whether the content says what the speaker's own side will or would do."""
-        if speaker is None:
-            return False
-        for token in words:
-            if token.lower in ("will", "would", "wo") and token.dep == "aux":
-                subject = token.head.child("nsubj")
-                mention = self.given.mention_at(subject.start) if subject is not None else None
-                if mention is not None and (
-                    (mention.country is not None and mention.country == speaker.country)
-                    or (mention.actors and mention.actors == speaker.actors)
-                ):
-                    return True
-        return False
-
-    def _condition(self, draft: _Draft) -> tuple[Span, ...]:
-        """The if-clause inside the content."""
-        for span in draft.content:
-            for token in self.parse.tokens_in(span.start, span.end):
-                if token.lower in ("if", "unless", "provided", "once") and token.dep in ("mark", "advmod", "prep"):
-                    words = [word for word in token.head.subtree if word.start >= token.start]
-                    found = contents.pieces(words, self.given)
-                    if found:
-                        return found[:1]
-        return ()
-
-    def _hedges(self, draft: _Draft) -> tuple[Span, ...]:
-        if draft.found is None:
-            return ()
-        return tuple(
-            self.parse.span(child.start, child.end) for child in draft.found.cue.children if child.lower in _HEDGES
-        )
 
     def _said(self, draft: _Draft) -> When:
         """The day that stands with the cue, else the report's own day, marked."""

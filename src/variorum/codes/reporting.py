@@ -1,4 +1,4 @@
-"""Verbs of saying: which frames they take and what force they have."""
+"""Verbs and nouns of saying: which frames they take and what force they have."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from variorum.codes import table
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """One verb."""
+    """One verb or noun."""
 
     lemma: str
     frames: str
@@ -27,6 +27,16 @@ def _verbs() -> dict[str, Reporting]:
 def verb(lemma: str) -> Reporting | None:
     """The verb of that lemma, or None if it reports nothing."""
     return _verbs().get(lemma)
+
+
+@cache
+def _nouns() -> dict[str, Reporting]:
+    return {row["noun"]: Reporting(row["noun"], row["frames"], row["force"]) for row in table("reporting_nouns")}
+
+
+def noun(lemma: str) -> Reporting | None:
+    """The noun of that lemma, or None if it reports nothing."""
+    return _nouns().get(lemma)
 
 
 DOCUMENTS = frozenset(

@@ -65,7 +65,7 @@ class Party:
     name: str
     """Readable name: the resolved one where there is one, else the words."""
     span: Span | None
-    """The words in the slot; None where the party is carried over from elsewhere (then it is inferred)."""
+    """The words that name them: in the slot or, where inferred, where they stand before it; None if nowhere."""
     actors: tuple[str, ...] = ()
     """Actor ids; empty if unresolved, several for a group."""
     country: str | None = None

@@ -1,0 +1,95 @@
+"""With what force something is said, under which condition and with which hedges. Pure functions."""
+
+from __future__ import annotations
+
+from variorum.analysers import contents
+from variorum.analysers.contents import Found
+from variorum.analysers.protocol import Layers
+from variorum.analysers.syntax import Token
+from variorum.codes.reporting import VERBAL_FORCE_WORDS
+from variorum.model.entries import Force, Party
+from variorum.model.spans import Span
+
+_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+
+
+def force_of(
+    found: Found | None, content: tuple[Span, ...], speaker: Party | None, given: Layers, *, is_quotation: bool
+) -> Force:
+    """The force: that of the cue; of a plain "said", what the words themselves do."""
+    known = found.verb if found is not None else None
+    force = Force(known.force) if known is not None else Force.ASSERTS
+    if found is not None and known is not None:
+        particular = _PARTICULAR.get((known.lemma, found.frame))
+        if particular is not None or found.rule == "so called":
+            return particular or Force.ASSERTS
+    if force is not Force.ASSERTS or is_quotation:
+        return force
+    words = [token for span in content for token in given.parse.tokens_in(span.start, span.end)]
+    lowers = {token.lower for token in words}
+    if lowers & VERBAL_FORCE_WORDS["demands"]:
+        return Force.DEMANDS
+    is_blame = any(
+        token.lower == "responsible" and any(child.lower == "for" for child in token.children) for token in words
+    )
+    if (is_blame or lowers & VERBAL_FORCE_WORDS["accuses"]) and _names_another(content, speaker, given):
+        return Force.ACCUSES
+    return Force.COMMITS if _is_own_commitment(words, speaker, given) else force
+
+
+_PARTICULAR = {
+    ("confirm", "n"): Force.ACKNOWLEDGES,
+    ("claim", "x"): Force.ASSERTS,
+    ("warn", "o"): Force.THREATENS,
+}
+"""(verb, frame) whose force is not that of the verb elsewhere."""
+
+
+def _names_another(content: tuple[Span, ...], speaker: Party | None, given: Layers) -> bool:
+    """Whether the content names a state other than the speaker's."""
+    mine = speaker.country if speaker else None
+    return any(
+        span.start <= mention.head.start < span.end and mention.country and mention.country != mine
+        for span in content
+        for mention in given.resolved
+    )
+
+
+def _is_own_commitment(words: list[Token], speaker: Party | None, given: Layers) -> bool:
+    """Whether the content says what the speaker's own side will or would do, or is committed to."""
+    if speaker is None:
+        return False
+    for token in words:
+        if token.lower in ("will", "would", "wo") and token.dep == "aux":
+            subject = token.head.child("nsubj")
+        elif token.lower == "committed" and token.dep in ("acomp", "ROOT", "ccomp", "conj"):
+            subject = token.child("nsubj", "nsubjpass") or token.head.child("nsubj", "nsubjpass")
+        else:
+            continue
+        mention = given.mention_at(subject.start) if subject is not None else None
+        if mention is not None and (
+            (mention.country is not None and mention.country == speaker.country)
+            or (mention.actors and mention.actors == speaker.actors)
+        ):
+            return True
+    return False
+
+
+def condition_of(content: tuple[Span, ...], given: Layers) -> tuple[Span, ...]:
+    """The if-clause inside the content; empty if there is none."""
+    for span in content:
+        for token in given.parse.tokens_in(span.start, span.end):
+            if token.lower in _CONDITIONS and token.dep in ("mark", "advmod", "prep"):
+                words = [word for word in token.head.subtree if word.start >= token.start]
+                found = contents.pieces(words, given)
+                if found:
+                    return found[:1]
+    return ()
+
+
+def hedges_of(found: Found | None, given: Layers) -> tuple[Span, ...]:
+    """Adverbs at the cue by which the outlet keeps its distance."""
+    if found is None:
+        return ()
+    return tuple(given.parse.span(child.start, child.end) for child in found.cue.children if child.lower in _HEDGES)
