@@ -212,6 +212,9 @@ class _Resolving:
 
     def _description(self, mention: Mention, head: Token) -> Mention:
         name = " ".join(mention.span.exact.split())
+        bearer = self._bearer(mention)
+        if bearer is not None:
+            return bearer
         states = sorted(
             {
                 known.country
@@ -249,6 +252,19 @@ class _Resolving:
             elif self._is_meant(head, other):
                 return self._as(mention, other, f"“{name}”: {other.name}, introduced before")
         return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    def _bearer(self, mention: Mention) -> Mention | None:
+        """For "the foreign minister and deputy premier Ilan Torvek": the person who bears both titles."""
+        if mention.role is None:
+            return None
+        for other in self.given.mentions:
+            if other.introduces is None or other.introduces.title is None:
+                continue
+            between = self.parse.text[mention.span.end : other.span.start]
+            if 0 < len(between) <= len(" and ") and between.strip() == "and":
+                person = self._person(mention, other.introduces.name)
+                return person if person.actors else None
+        return None
 
     @staticmethod
     def _is_meant(head: Token, other: Mention) -> bool:
@@ -330,11 +346,13 @@ class _Resolving:
             top = sorted(self.pairs, key=lambda pair: (-self.pairs[pair], pair))
             if len(top) == 1 or self.pairs[top[0]] > self.pairs[top[1]]:
                 return self._both(mention, top[0], "the two states named together most often")
+        outsiders = self._outsiders(head)
         states: list[str] = []
         for number, _, other in reversed(self.seen):
             if head.sent.index - number > LOOK_BACK_SENTENCES and len(states) >= 2:
                 break
-            if other.country and other.kind is not MentionKind.PLACE and other.country not in states:
+            is_state = other.country and other.kind is not MentionKind.PLACE and other.country not in outsiders
+            if is_state and other.country and other.country not in states:
                 states.append(other.country)
             if len(states) == 2 and head.sent.index - number >= 1:
                 break
@@ -342,6 +360,21 @@ class _Resolving:
             return self._both(mention, states, "the two states named last")
         why = "more than two could be meant" if len(states) > 2 else "fewer than two states were named before"
         return dataclasses.replace(mention, candidates=tuple(sorted(states)), name=name, why=why)
+
+    def _outsiders(self, head: Token) -> frozenset[str]:
+        """States that act upon the two: "Ostmere urged both sides" leaves Ostmere out, unless it is of the pair itself.
+
+        The pair is the one that the report names together most often; without one nobody is left out.
+        """
+        top = sorted(self.pairs, key=lambda pair: (-self.pairs[pair], pair))[:2]
+        if not top or (len(top) == 2 and self.pairs[top[0]] == self.pairs[top[1]]):
+            return frozenset()
+        acting = set()
+        for above in head.ancestors:
+            subject = above.child("nsubj", "nsubjpass")
+            if subject is not None and subject is not head:
+                acting |= {found.country for _, token, found in self.seen if token is subject and found.country}
+        return frozenset(acting - set(top[0]))
 
     def _both(self, mention: Mention, states: Sequence[str], why: str) -> Mention:
         first, second = sorted(states)

@@ -228,7 +228,8 @@ def events_match(one: Event, other: Event, slack: int) -> Verdict:
         return Verdict(
             joined=True, is_likely=parts["when"] is not Same.YES, why="the same is said to have happened to the same"
         )
-    if parts["who"] is not Same.YES:
+    if parts["who"] is not Same.YES or states(one.sources) != states(other.sources):
+        # one state's act is not what two states are said to have done, each to the other
         return Verdict(joined=False, why="who did it is not known to agree")
     if one.report_id == other.report_id and parts["when"] is Same.UNKNOWN and parts["to whom"] is not Same.YES:
         return Verdict(joined=False, why="nothing shows that it is the same")

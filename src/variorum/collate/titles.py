@@ -138,6 +138,8 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
         "release": "releases",
     }.get(best.plover_mode or "", verb)
     verb = mode if best.plover in ("ASSAULT", "CONSULT", "ACCUSE", "RETREAT") else verb
+    if best.plover_mode == "heavy-weapons" and any(word in _DOWNED for word in best.trigger.exact.lower().split()):
+        verb = "shoots down craft of"
     sources = _party_names(best.sources, crisis)
     targets = _party_names(best.targets, crisis)
     where = f", {best.where.name}" if best.where is not None else ""
@@ -153,19 +155,22 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
     subject = " and ".join(sources[:2])
     goal = " and ".join(targets[:2])
     if not subject:
-        done = (
-            best.rule == "verb"
-            and not any(party.country for party in best.targets)
-            and trigger.endswith(("ed", "shot", "hit", "struck", "seized", "held"))
-        )
-        return f"{goal} {trigger}{where}{status}" if done else f"{trigger}: {goal}{where}{status}"
+        if best.rule == "verb" and trigger.endswith(_PAST) and not any(party.country for party in best.targets):
+            return f"{goal} {trigger}{where}{status}"
+        if best.plover == "ASSAULT" and best.rule != "verb" and goal:
+            return f"{trigger} on {goal}{where}{status}"
+        return f"{trigger}: {goal}{where}{status}"
     if not targets:
         return f"{subject}: {trigger}{where}{status}"
+    if best.rule == "verb" and trigger.endswith(_PAST) and not any(party.country for party in best.targets):
+        return f"{subject} {trigger} {goal}{where}{status}"
     if best.rule == "verb" and not any(party.country for party in best.targets):
         return f"{subject}: {trigger} {goal}{where}{status}"
     return f"{subject} {verb} {goal}{where}{status}"
 
 
+_PAST = ("ed", "shot", "hit", "struck", "seized", "held")
+"""Endings of a trigger that can stand as the verb of a title."""
 _HARM_WORDS = frozenset("killed killing wounded wounding injured injuring kill wound injure hurt".split())
 """Triggers that tell a result; the title takes the deed where there is one."""
 
@@ -174,6 +179,9 @@ def _party_names(parties: Sequence[Party], crisis: Crisis) -> list[str]:
     found: list[str] = []
     for party in parties:
         name = " ".join(party.name.split())
+        if len(party.actors) > 1 and len(parties) > 1:  # "both sides": those who are not named beside them
+            found += [each for each in (state_name(code, crisis) for code in party.actors) if each not in found]
+            continue
         if len(party.actors) == 1 and party.actors[0] == party.country and party.country:
             name = state_name(party.country, crisis)
         if name and name not in found:
