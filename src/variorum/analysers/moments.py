@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from variorum.analysers import countedtime, statedtime
 from variorum.analysers.calendar import Days
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Sentence
-from variorum.analysers.timerules import RULES, Context, month_number
+from variorum.analysers.timecontext import Context, month_number
 from variorum.analysers.timewords import matches
 from variorum.codes.units import slot_of_noun
 from variorum.crisis import Crisis
@@ -59,7 +60,20 @@ _TO_THE_DAY = re.compile(r",? ?(?:(?:early |late )?on |of )?(?:the )?", re.IGNOR
 _TO_THE_CLOCK = re.compile(r",? ?(?:(?:at|around|about|by|from|until|before|after|shortly after) )*", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that"})
 """Before a year that stands like a number: "the 2014 protests"."""
+_NUMBERED = frozenset(
+    "flight route resolution article section room unit highway bus line model page chapter channel squadron brigade"
+    " regiment battalion".split()
+)
+"""Before a number that names a thing: "flight 1998"."""
+_SCHEDULED = frozenset(
+    "leave arrive begin start open close meet visit travel fly resume return convene host sit vote end expire".split()
+)
+"""In the plain present these tell what is arranged: "polls close on Sunday"."""
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _RECURS = frozenset({"every", "each"})
+
+
+_RULES = statedtime.RULES | countedtime.RULES
 
 
 class MomentRules:
@@ -85,6 +99,8 @@ class MomentRules:
                 found = self._moment(report, sentence, hit, Context(anchor, day, stretch, year), why_not)
                 if found is None:
                     continue
+                if hit[2] == "nth_day" and told and sentence.text[told[-1].span.end - sentence.start : hit[0]] == ", ":
+                    found = _same_day(found, told[-1])
                 if found.precision == 1 and found.earliest:
                     day = _iso(found.earliest)
                 if found.earliest and found.latest:
@@ -106,7 +122,7 @@ class MomentRules:
         ahead = _looks_ahead(sentence, sentence.start + start)
         context = dataclasses.replace(context, ahead=ahead)
         try:
-            days, clock, why, relative = RULES[rule](match, context)
+            days, clock, why, relative = _RULES[rule](match, context)
         except (ValueError, OverflowError):
             return None  # 31 June, the year 0: not a date
         span = sentence.parse.span(sentence.start + start, sentence.start + end)
@@ -128,6 +144,22 @@ class MomentRules:
             relative and days is not None,
             why,
         )
+
+
+def _same_day(moment: Moment, named: Moment) -> Moment:
+    """A count of days beside the day it is: "on Thursday, the second day of the siege"."""
+    if named.value is None or named.precision != 1:
+        return moment
+    return dataclasses.replace(
+        moment,
+        value=named.value,
+        earliest=named.earliest,
+        latest=named.latest,
+        precision=1,
+        anchor=named.anchor,
+        is_inferred=named.is_inferred,
+        why=f"the day beside it ({named.why})",
+    )
 
 
 def _with_days(told: list[Moment], sentence: Sentence) -> Iterable[Moment]:
@@ -185,7 +217,7 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
     if rule == "year":
         if token is None or token.text != match.group("y"):
             return False
-        if re.match(r"[- ]years?\b", text[end:]):
+        if re.match(r"[- ]years?\b", text[end:]) or before in _NUMBERED:
             return False
         after = sentence.parse.token_at(sentence.start + end + 1)
         is_counting = (
@@ -215,7 +247,7 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
         return True
     if rule == "clock":
         if match.group("noon"):
-            return before in ("at", "by", "around", "until", "before", "after", "since", "from")
+            return before in ("at", "by", "around", "until", "before", "after", "since", "from", "about", "past", "to")
         hour = int(match.group("h") or match.group("h2"))
         has_sign = match.group("ap") or match.group("ap2") or match.group("z") or match.group("z2")
         is_time = before in (
@@ -233,6 +265,8 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
         return hour <= 24 and bool(has_sign or is_time)
     if rule == "weekday" and (before in _RECURS or (before in ("a", "an") and not text[end:].startswith(" in "))):
         return False  # "every Friday", "on a Friday": no day of its own
+    if rule == "weekday" and token is not None and token.dep == "compound" and token.head.pos == "PROPN":
+        return token.head.lower in _PARTS  # "the Friday Herald" is no Friday
     if rule == "weekday":
         if (
             token is not None
@@ -266,6 +300,8 @@ def _looks_ahead(sentence: Sentence, offset: int) -> bool:
         if "to" in auxiliaries and above.head.lemma in _AHEAD_LEMMAS:
             return True
         if above.lemma in ("schedule", "expect", "due", "slate") and above.tag == "VBN":
+            return True
+        if above.tag in ("VBZ", "VBP") and not auxiliaries and above.lemma in _SCHEDULED:
             return True
         if above.tag in _PAST_TAGS or auxiliaries & {"has", "have", "had", "was", "were"}:
             return False

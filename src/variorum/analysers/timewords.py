@@ -26,15 +26,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>\d{4})-(?P<mo>\d{2})-(?P<d>\d{2})(?:T(?P<hm>\d{2}:\d{2}))?"),
     (
         "days_month",
-        rf"(?:from )?{_D.format('d1')} ?(?:-|–|—|to|and) ?{_D.format('d2')} (?:of )?{_M.format('m')}(?:,? {_Y.format('y')})?",
+        rf"(?:[Ff]rom )?{_D.format('d1')} ?(?:-|–|—|to|and) ?{_D.format('d2')} (?:of )?{_M.format('m')}(?:,? {_Y.format('y')})?",
     ),
     (
         "month_days",
-        rf"(?:from )?{_M.format('m')} {_D.format('d1')} ?(?:-|–|—|to) ?{_D.format('d2')}(?:,? {_Y.format('y')})?(?!\d)",
+        rf"(?:[Ff]rom )?{_M.format('m')} {_D.format('d1')} ?(?:-|–|—|to|and) ?{_D.format('d2')}(?:,? {_Y.format('y')})?(?!\d)",
     ),
     (
         "day_to_day",
-        rf"(?:from |between )?(?:{_M.format('m1')} {_D.format('d1')}|{_D.format('d3')} {_M.format('m3')})(?:,? {_Y.format('y1')})? ?(?:-|–|—|to|and|until) ?(?:{_M.format('m2')} {_D.format('d2')}|{_D.format('d4')} {_M.format('m4')})(?:,? {_Y.format('y2')})?(?!\d)",
+        rf"(?:[Ff]rom |[Bb]etween )?(?:{_M.format('m1')} {_D.format('d1')}|{_D.format('d3')} {_M.format('m3')})(?:,? {_Y.format('y1')})? ?(?:-|–|—|to|and|until) ?(?:{_M.format('m2')} {_D.format('d2')}|{_D.format('d4')} {_M.format('m4')})(?:,? {_Y.format('y2')})?(?!\d)",
     ),
     (
         "full",
@@ -43,7 +43,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"),
     (
         "months_year",
-        rf"(?:from |between )?{_M.format('m1')}(?: {_Y.format('y1')})? ?(?:-|–|—|to|and|until) ?{_M.format('m2')},? {_Y.format('y2')}",
+        rf"(?:[Ff]rom |[Bb]etween )?{_M.format('m1')}(?: {_Y.format('y1')})? ?(?:-|–|—|to|and|until) ?{_M.format('m2')},? {_Y.format('y2')}",
     ),
     (
         "day_month",
@@ -57,6 +57,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "end_of",
         r"(?:(?P<edge>the (?:end|beginning|start|middle)|early|late|mid)[ -](?:of )?)(?P<which>this|the|next|last)? ?(?P<unit>week|month|year|decade)\b",
     ),
+    (
+        "week_of_month",
+        rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<unit>week|weekend) of {_M.format('m')}(?:,? {_Y.format('y')})?(?!\d)",
+    ),
+    (
+        "nth_day",
+        r"(?:on |for )?(?:the|a) (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)) (?:consecutive |straight |full )?(?P<unit>day|night|week)(?: of| in a row| running)\b",
+    ),
+    ("ordinal_day", r"on the (?P<d>\d{1,2})(?:st|nd|rd|th)(?=[.,;:]|$| of this month| and | at | but )"),
     ("which_month", rf"(?P<which>last|this|next|this past|this coming) {_M.format('m')}\b"),
     ("part_month", rf"(?P<edge>early|mid|late)[ -](?:in )?{_M.format('m')}\b"),
     (
@@ -71,7 +80,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "ago",
         rf"(?:(?:about|around|some|nearly|almost|over|more than|just) )?(?P<n>{_N}) (?P<unit>second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s? (?P<dir>ago|earlier|later|before|afterwards?|from now|prior)\b",
     ),
-    ("weekdays", rf"(?:from|between) (?P<w1>{_W}) (?:to|until|and|through) (?P<w2>{_W})"),
+    ("weekdays", rf"(?:[Ff]rom|[Bb]etween) (?P<w1>{_W}) (?:to|until|and|through) (?P<w2>{_W})"),
     (
         "other_year",
         r"(?P<word>(?:the|that) same year|that year|that month|the same month|the (?:following|next) (?:year|month))\b",
@@ -127,6 +136,7 @@ _COMPILED = tuple(
                 "days_month",
                 "month_days",
                 "part_month",
+                "week_of_month",
             )
             else 0,
         ),
@@ -155,6 +165,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "day_month": ("digit", "month"),
     "month_year": ("year", "month"),
     "end_of": ("unit",),
+    "week_of_month": ("month", "unit"),
+    "nth_day": ("unit",),
+    "ordinal_day": ("digit",),
     "which_month": ("month",),
     "part_month": ("month",),
     "relative_unit": ("unit",),

@@ -81,6 +81,7 @@ def of_figures(views: Sequence[View]) -> Finding:
     Args:
         views: its accounts, at least one.
     """
+    views = sorted(views, key=_rank)  # whoever was read first decides nothing
     asserted = [view for view in views if view.stance == "asserted"]
     denied = [view for view in views if view.stance == "denied"]
     acknowledged = [view for view in views if view.stance == "acknowledged"]
@@ -207,6 +208,13 @@ def _apart(pairs: Sequence[tuple[View, View]]) -> Finding:
         Standing.UPDATED,
         f"{_names([one, other])}: {one.words} as of {_day(one.as_of)}, {other.words} as of {_day(other.as_of)}.",
     )
+
+
+def _rank(view: View) -> tuple[object, ...]:
+    as_of = view.as_of
+    numbers = (view.low if view.low is not None else -1.0, view.high if view.high is not None else -1.0)
+    days = (as_of.value or "", as_of.earliest or "", as_of.latest or "")
+    return (view.side, view.who, view.words, *numbers, *days, view.stance, view.report_ids)
 
 
 def _ordered(pair: tuple[View, View]) -> tuple[View, View]:

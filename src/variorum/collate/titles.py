@@ -158,7 +158,7 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
         if best.rule == "verb" and trigger.endswith(_PAST) and not any(party.country for party in best.targets):
             return f"{goal} {trigger}{where}{status}"
         if best.plover == "ASSAULT" and best.rule != "verb" and goal:
-            return f"{trigger} on {goal}{where}{status}"
+            return f"{trigger} in {best.where.name}{status}" if best.where else f"{trigger} on {goal}{status}"
         return f"{trigger}: {goal}{where}{status}"
     if not targets:
         return f"{subject}: {trigger}{where}{status}"

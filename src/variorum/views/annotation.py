@@ -64,8 +64,8 @@ def statement_json(statement: Statement) -> dict[str, Any]:
 def moment_json(moment: Moment) -> dict[str, Any]:
     """A date expression with its value, clock time included."""
     value = moment.value
-    if value and moment.clock and "/" not in value:
-        value += moment.clock
+    if moment.clock and "/" not in (value or ""):
+        value = (value or "") + moment.clock
     return {
         "start": moment.span.start,
         "end": moment.span.end,
