@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.model.reports import LineLabel, Report, TextLayer
 
@@ -120,7 +121,7 @@ def align(one: Words, other: Words) -> Alignment:
         covered[0][i : i + length] = b"\1" * length
         covered[1][j : j + length] = b"\1" * length
     common = [sum(covered[0]), sum(covered[1])]
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         gaps = (range(before[0] + before[2], after[0]), range(before[1] + before[2], after[1]))
         if 0 < len(gaps[0]) <= SHORT_GAP and 0 < len(gaps[1]) <= SHORT_GAP:
             alike = Counter(one.numbers[k] for k in gaps[0]) & Counter(other.numbers[k] for k in gaps[1])

@@ -29,10 +29,12 @@ REPRINT_SHARE = 0.75
 """Share of both texts that is common in a reprint; less of the longer one, and a good part is missing."""
 WHOLE_SHARE = 0.8
 """Share of a text that stands in the other where it has almost nothing of its own."""
-REWRITE_SHARE = 0.4
-"""Share of the shorter text that is common in a rewrite."""
-REWRITE_SHARE_OF_LONGER = 0.25
+REWRITE_SHARE = 0.5
+"""Share of the shorter text that is common in a rewrite: half of it is somebody else's."""
+REWRITE_SHARE_OF_LONGER = 0.3
 """Share of the longer text that is common in a rewrite; less, and a passage was taken over, not the text."""
+PASSAGE_SHARE = 0.25
+"""Share of the shorter text from which passages in common are told; its report stays an origin of its own."""
 QUOTES_SHARE = 0.6
 """Share of the common words that stands in quotation marks where two reports only quote the same words."""
 PASSAGE_WORDS = 20
@@ -136,6 +138,8 @@ def _kind(copy: Report, source: Report, sides: Alignment) -> tuple[KinshipKind |
         return KinshipKind.REWRITE, "long stretches are the same"
     if smaller >= WHOLE_SHARE and common >= PASSAGE_WORDS:
         return KinshipKind.QUOTES_FROM, "the shorter text stands inside the longer one as a passage"
+    if smaller >= PASSAGE_SHARE and common >= PASSAGE_WORDS:
+        return KinshipKind.QUOTES_FROM, "passages are the same, each report has more of its own"
     return None, ""
 
 
@@ -181,8 +185,8 @@ def _known_order(one: Report, other: Report) -> tuple[bool, str] | None:
 
 def _common_credit(one: Report, other: Report) -> str:
     """That both name an origin which is not among the reports, as words to add; empty if they do not."""
-    credits = _folded(one.masthead.credit.value), _folded(other.masthead.credit.value)
-    if _is_one_house(*credits):
+    named = _folded(one.masthead.credit.value), _folded(other.masthead.credit.value)
+    if _is_one_house(*named):
         return f" (both credit {one.masthead.credit.value}; that text itself is the origin)"
     return ""
 
