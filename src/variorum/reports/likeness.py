@@ -1,0 +1,179 @@
+"""How alike reports are in what they tell: weighted words, and for each report its nearest neighbours.
+
+A word weighs by its rarity among these very reports, and more the more often it is written with a capital or as a
+number (actors, places, days, sums), so that no list of names is needed. Each report then borrows words from its
+nearest neighbours: two headlines on one happening often share no word at all, but both have a third one between them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from variorum.model.reports import READ_LABELS, LineLabel, Report, TextLayer
+
+Vector = dict[str, float]
+"""Term -> weight; of length 1, or empty."""
+
+TITLE_COUNT = 2.0
+"""What a word in the title counts, against 1 in the text; without a title the first line is taken for it."""
+RARITY_POWER = 0.7
+"""Rarity (log of reports by holders) is raised to this: in a set with large stories the word that makes the story is
+frequent, and full rarity would drown it among words that only one report has."""
+SMALL_LETTER = 0.5
+"""Weight of a word never written with a capital, where one always so written weighs 1.5."""
+TOP_TERMS = 80
+"""Terms kept of each report, the weightiest."""
+NEIGHBOURS = 20
+"""Neighbours a report may borrow from and be joined with."""
+BORROWED = 1.0
+"""Weight of the borrowed words, together, against the report's own."""
+NEARNESS_POWER = 2.0
+"""Neighbours lend by their likeness to this power: a near one much, a far one hardly."""
+HOLDERS = 500
+"""Holders of one term that are looked at when neighbours are sought, the first by id; bounds the work on any input."""
+STEM = 3
+"""Letters that must be left when an ending is cut off."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s")
+_FUNCTION_WORDS = frozenset(
+    "a about above after again against all almost also although always am among an and another any are around as at be "
+    "became because been before being below between both but by can could did do does doing down during each either "
+    "else ever every few for from further get had has have having he her here hers him his how however i if in into is "
+    "it its just last least less made make many may me might more most much must my neither never no nor not now of off "
+    "often on once one only or other our out over own part per please quite rather really said same say see seem she "
+    "should show since so some still such take than that the their them then there these they this those though through "
+    "to together too toward under until up upon us very was we well were what when where whether which while who whole "
+    "whom whose why will with within without would yet you your".split()
+)
+"""English words of closed classes and their like: they join no reports."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Reports as vectors, by their place in the sequence given."""
+
+    vectors: tuple[Vector, ...]
+    """With what was borrowed."""
+    sizes: tuple[int, ...]
+    """Different terms of each report itself."""
+    neighbours: tuple[tuple[int, ...], ...]
+    """Places of the nearest, nearest first."""
+
+
+def compare(reports: Sequence[Report], texts: Mapping[str, TextLayer]) -> Likeness:
+    """Vectors and neighbours of these reports.
+
+    Args:
+        reports: in canonical order.
+        texts: by id.
+    """
+    capitals: dict[str, list[int]] = {}
+    counts = [_terms(report, texts[report.text_id], capitals) for report in reports]
+    holders: dict[str, int] = {}
+    for own in counts:
+        for term in own:
+            holders[term] = holders.get(term, 0) + 1
+    total = len(reports)
+    weights = {
+        term: math.log((1 + total) / held) ** RARITY_POWER * (SMALL_LETTER + capitals[term][0] / capitals[term][1])
+        for term, held in holders.items()
+        if held > 1
+    }
+    vectors = [
+        unit(top({term: (1 + math.log(max(1.0, n))) * weights[term] for term, n in own.items() if term in weights}))
+        for own in counts
+    ]
+    nearest = neighbours(vectors, weights)
+    borrowed = tuple(_borrow(vector, near, vectors) for vector, near in zip(vectors, nearest, strict=True))
+    return Likeness(borrowed, tuple(len(own) for own in counts), tuple(tuple(k for k, _ in near) for near in nearest))
+
+
+def neighbours(vectors: Sequence[Vector], weights: Mapping[str, float]) -> list[list[tuple[int, float]]]:
+    """The nearest of each, nearest first, with their likeness (cosine, above 0)."""
+    index: dict[str, list[tuple[int, float]]] = {}
+    for k, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            held = index.setdefault(term, [])
+            if len(held) < HOLDERS:
+                held.append((k, weight))
+    found = []
+    for k, vector in enumerate(vectors):
+        near: dict[int, float] = {}
+        for term, weight in vector.items():
+            for j, other in index[term]:
+                near[j] = near.get(j, 0.0) + weight * other
+        near.pop(k, None)
+        found.append(nsmallest(NEIGHBOURS, near.items(), key=lambda item: (-item[1], item[0])))
+    return found
+
+
+def top(weights: Vector, count: int = TOP_TERMS) -> Vector:
+    """The weightiest terms, in a fixed order."""
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:count])
+
+
+def unit(vector: Vector) -> Vector:
+    """The vector at length 1."""
+    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {term: weight / length for term, weight in vector.items()}
+
+
+def product(one: Vector, other: Vector) -> float:
+    """Sum of the products of what both have."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def _borrow(vector: Vector, near: Sequence[tuple[int, float]], vectors: Sequence[Vector]) -> Vector:
+    lent: Vector = {}
+    for k, likeness in near:
+        share = likeness**NEARNESS_POWER
+        for term, weight in vectors[k].items():
+            lent[term] = lent.get(term, 0.0) + share * weight
+    both = dict(vector)
+    for term, weight in unit(lent).items():
+        both[term] = both.get(term, 0.0) + BORROWED * weight
+    return unit(top(both))
+
+
+def _terms(report: Report, text: TextLayer, capitals: dict[str, list[int]]) -> dict[str, float]:
+    """Counts by stem; `capitals` grows by (with a capital or digit, all)."""
+    found: dict[str, float] = {}
+    lines = [line for line in report.lines if line.label in READ_LABELS]
+    has_title = any(line.label is LineLabel.TITLE for line in lines)
+    for number, line in enumerate(lines):
+        count = TITLE_COUNT if line.label is LineLabel.TITLE or (number == 0 and not has_title) else 1.0
+        for word in _WORD.findall(text.text[line.start : line.end]):
+            if len(word) < 2 or word.lower() in _FUNCTION_WORDS:
+                continue
+            term = stem(word.lower())
+            found[term] = found.get(term, 0.0) + count
+            seen = capitals.setdefault(term, [0, 0])
+            seen[0] += not word[0].islower()
+            seen[1] += 1
+    return found
+
+
+def stem(word: str) -> str:
+    """The word without its possessive and its commonest ending; coarse, and the same for every form."""
+    word = re.split("['’]", word, maxsplit=1)[0] or word
+    if len(word) > STEM + 1:
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= STEM:
+                return word[: -len(ending)]
+    return word
+
+
+def everything(vectors: Iterable[Vector]) -> Vector:
+    """The sum of vectors."""
+    found: Vector = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            found[term] = found.get(term, 0.0) + weight
+    return found
