@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.analysers.attribution import passive_agent, speaker_span, subject_of
+from variorum.analysers import triggers
+from variorum.analysers.attribution import passive_agent, subject_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.triggers import Told
 from variorum.codes import actions
 from variorum.codes.roles import role_of_head
 from variorum.model.entries import Party
 from variorum.model.marks import Mention, MentionKind
+from variorum.model.spans import Span
 
 _MOVING_OTHERS = frozenset(
     "urge ask tell want let help order allow call press request expect encourage permit demand".split()
@@ -29,6 +32,12 @@ _OF_IS_TARGET = frozenset(
 )
 
 
+_SHARES = frozenset(
+    "one dozen hundred thousand million score number majority group couple handful some most many member part".split()
+)
+_CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
+
+
 def with_conjuncts(head: Token) -> list[Token]:
     """The noun and those coordinated with it, in order."""
     found = [head]
@@ -41,26 +50,29 @@ def with_conjuncts(head: Token) -> list[Token]:
     return sorted(found, key=lambda token: token.i)
 
 
-def parties(heads: Iterable[Token | None], given: Layers, *, located: bool = True) -> tuple[Party, ...]:
+def parties(
+    heads: Iterable[Token | None], given: Layers, *, located: bool = True, things: bool = False
+) -> tuple[Party, ...]:
     """The parties these nouns name, their conjuncts included; a thing stands for whose it is.
 
     Args:
         heads: nouns; None is skipped.
         given: layers of the report.
         located: whether a thing in a state stands for that state, as it may where something is done to it.
+        things: whether a thing that nobody is known to own is kept by its words, as no actor.
     """
     found: list[Party] = []
     for head in heads:
         if head is None:
             continue
         for token in with_conjuncts(head):
-            party = _party(token, given, located=located)
+            party = _party(token, given, located=located, things=things)
             if party is not None and all(party.span != other.span for other in found):
                 found.append(party)
     return tuple(found)
 
 
-def _party(token: Token, given: Layers, *, located: bool) -> Party | None:
+def _party(token: Token, given: Layers, *, located: bool, things: bool) -> Party | None:
     mention = given.mention_at(token.start)
     named = next((child for child in token.children if child.dep == "appos" and child.pos == "PROPN"), None)
     person = given.mention_at(named.start) if named is not None else None
@@ -81,9 +93,30 @@ def _party(token: Token, given: Layers, *, located: bool) -> Party | None:
         return Party(owner.name or owner.span.exact, owner.span, owner.actors, owner.country, owner.role)
     if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
         return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
-    if role_of_head(token.lower) is not None:
-        return Party(speaker_span(token, given).exact, speaker_span(token, given))
+    is_named = token.pos == "PROPN" and given.moment_in(token.start, token.end) is None
+    if role_of_head(token.lower) is not None or is_named or (things and token.pos == "NOUN"):
+        span = core(token, given)
+        return Party(span.exact, span)
     return None
+
+
+def core(head: Token, given: Layers) -> Span:
+    """The noun with the words before it, and no more: "the old bridge" of "the old bridge over the river"."""
+    first = head
+    waiting = [head]
+    while waiting:
+        for child in waiting.pop().lefts:
+            if child.dep in _CORE_LINKS:
+                waiting.append(child)
+                first = child if child.i < first.i else first
+    return given.parse.span(first.start, head.end)
+
+
+def numbered(head: Token) -> Token:
+    """The noun that a number or share stands before: "hundreds of people", "one of two men"."""
+    of = next((child for child in head.rights if child.dep == "prep" and child.lower == "of"), None)
+    below = of.child("pobj") if of is not None else None
+    return below if below is not None and (head.pos == "NUM" or head.lemma in _SHARES) else head
 
 
 def _is_person(mention: Mention, given: Layers) -> bool:
@@ -163,55 +196,170 @@ def below_preposition(head: Token, names: Iterable[str], given: Layers) -> Token
     return found[0] if found else None
 
 
-def of_verb(
-    trigger: Token, given: Layers, prepositions: Iterable[str], *, reciprocal: bool
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+_GOALS = (
+    "against",
+    "on",
+    "upon",
+    "with",
+    "between",
+    "among",
+    "to",
+    "toward",
+    "towards",
+    "into",
+    "at",
+    "over",
+    "from",
+    "for",
+)
+"""Prepositions that bring the other side, the surest first."""
+_GROUNDS = ("in", "near", "across", "around", "of", "along")
+"""Prepositions of place: where force is used or aid arrives, whose land it is."""
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "PROTEST"})
+_FROM_FIRST = frozenset({"RETREAT", "SANCTION"})
+_CLIMBS = frozenset({"xcomp", "acomp", "advcl", "ccomp"})
+
+
+def agent_of(verb: Token, given: Layers) -> Token | None:
+    """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
+    subject = acting_subject(verb, given)
+    above = verb
+    for _ in range(MAX_CLIMB):
+        if subject is not None:
+            return subject
+        if above.dep not in _CLIMBS or above.head is above or above.tag not in ("VB", "VBG", "JJ"):
+            return None
+        above = above.head
+        subject = subject_of(above)
+    return subject
+
+
+MAX_CLIMB = 3
+
+
+def of_verb(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """(sources, targets) of a verb; all in sources where both sides act."""
-    passive = any(child.dep in ("auxpass", "nsubjpass") for child in trigger.children) or (
-        trigger.tag == "VBN"
-        and trigger.dep in ("acl", "relcl")
-        and not any(child.dep == "aux" for child in trigger.children)
-    )
-    thing = trigger.child("dobj")
+    action = told.action
+    if told.kind == "happens" and told.inner is not None:
+        inner = triggers.of_noun(told.inner, given)
+        return of_noun(told.inner, given, inner or told)[:2]
+    passive = _is_passive(trigger)
+    if told.kind == "undergoes":
+        sources = parties([below_preposition(told.inner, ("by", "from"), given)] if told.inner else [], given)
+        return sources, parties([acting_subject(trigger, given)], given, things=True)
     if passive:
-        agent = passive_agent(trigger)
-        victim = trigger.child("nsubjpass")
-        if victim is None and trigger.dep in ("acl", "relcl"):
-            victim = trigger.head
-        if victim is None and trigger.dep == "conj":
-            victim = trigger.head.child("nsubjpass")
-        elif victim is not None and victim.tag in ("WDT", "WP") and trigger.dep == "relcl":
-            victim = trigger.head
-        sources, targets = parties([agent], given, located=False), parties([victim], given)
+        sources = parties([passive_agent(trigger)], given, located=False)
     else:
-        sources = parties([acting_subject(trigger, given)], given, located=False)
-        goal = below_preposition(
-            trigger,
-            (*prepositions, *TARGET_PREPOSITIONS, *(PAIR_PREPOSITIONS if reciprocal else ("to", "with"))),
-            given,
-        )
-        targets = parties([thing], given)
-        through = None
-        if thing is not None and actions.of_noun(thing.lemma) is not None:
-            through = below_preposition(thing, (*TARGET_PREPOSITIONS, *PAIR_PREPOSITIONS, "to", "of"), given)
-        on_thing = parties([through], given)
-        if on_thing:
-            targets = tuple(party for party in on_thing if party not in sources)
-        if not targets:
-            targets = parties([goal], given)
-        if not targets and trigger.child("dative") is not None:
-            targets = parties([trigger.child("dative")], given)
-        if not targets:
-            small = trigger.child("ccomp", "xcomp")
-            helped = small is not None and trigger.lemma in _MOVING_OTHERS
-            targets = parties([small.child("nsubj")] if small is not None and helped else [], given)
+        sources = _acting(agent_of(trigger, given), given)
+    targets = _done_to(trigger, given, told, sources, passive=passive)
     sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
-    if reciprocal:
+    if action.is_reciprocal:
         together = _apart((*sources, *targets))
         if len(together) == 1 and len(together[0].actors) < 2:
             together = _apart((*together, *_met_with(trigger, given)))
         return together, ()
     return sources, targets
+
+
+def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
+    """Who acts: the subject; where it is itself an action ("Kestria's strikes killed"), who does that."""
+    if subject is None:
+        return ()
+    told = triggers.of_noun(subject, given) if subject.pos == "NOUN" else None
+    if told is not None:
+        return of_noun(subject, given, told)[0]
+    return parties([numbered(subject)], given, located=False)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
+        verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not any(child.dep == "aux" for child in verb.children)
+    )
+
+
+def _victim(verb: Token) -> Token | None:
+    """What it is done to, of a verb in the passive."""
+    found = verb.child("nsubjpass")
+    if (found is None and verb.dep in ("acl", "relcl")) or (
+        found is not None and found.tag in ("WDT", "WP") and verb.dep == "relcl"
+    ):
+        return verb.head
+    if found is None and verb.dep == "conj":
+        return verb.head.child("nsubjpass")
+    return found
+
+
+def _done_to(
+    trigger: Token, given: Layers, told: Told, sources: tuple[Party, ...], *, passive: bool
+) -> tuple[Party, ...]:
+    """The other side: the object, else under a preposition, else that of the word that the trigger bends."""
+    inner = told.inner
+    if inner is not None and inner.pos in ("VERB", "AUX", "ADJ") and inner is not trigger:
+        below = triggers.of_verb(inner, given)
+        if below is not None:
+            found = _done_to(inner, given, below, sources, passive=_is_passive(inner))
+            if found:
+                return found
+    thing = _victim(trigger) if passive else trigger.child("dobj")
+    if thing is not None:
+        thing = numbered(thing)
+    if thing is not None and (thing is inner or (inner is None and actions.of_noun(thing.lemma) is not None)):
+        found = _through(thing, given, told, sources)
+        if found:
+            return found
+        thing = None if thing is inner else thing
+    own = _others(parties([thing], given), sources)
+    if own:
+        return own
+    wanted = (*told.action.prepositions, *_order(told))
+    found = _others(_under(trigger, wanted, given), sources)
+    if not found and thing is not None:
+        found = _others(_under(thing, wanted, given), sources)
+    if not found and trigger.child("dative") is not None:
+        found = _others(parties([trigger.child("dative")], given), sources)
+    if not found and trigger.lemma in _MOVING_OTHERS:
+        small = trigger.child("ccomp", "xcomp")
+        found = parties([small.child("nsubj")] if small is not None else [], given)
+    return found or _others(parties([thing], given, things=True), sources)
+
+
+def _order(told: Told) -> tuple[str, ...]:
+    kind = told.action.plover
+    first = ("from",) if kind in _FROM_FIRST else ()
+    return (*first, *_GOALS, *(_GROUNDS if kind in _ON_THE_GROUND else ()))
+
+
+def _under(head: Token, names: Iterable[str], given: Layers) -> tuple[Party, ...]:
+    """The parties under the first of these prepositions that has one."""
+    for name in names:
+        found = parties(map(numbered, below_prepositions(head, (name,), given)), given)
+        if found:
+            return found
+    return ()
+
+
+def _through(noun: Token, given: Layers, told: Told, sources: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The other side by way of an event noun: "launched strikes on Kestria", "lifted its ban on Kestrian goods"."""
+    below = triggers.of_noun(noun, given) or told
+    found = _others(_under(noun, _order(below), given), sources)
+    if not found and noun.lemma in _OF_IS_TARGET:
+        found = _others(_under(noun, ("of",), given), sources)
+    if not found and below.inner is not None and below.inner is not noun and below.inner.pos in ("NOUN", "PROPN"):
+        found = _others(_under(below.inner, _order(below), given), sources)
+    if not found:
+        owners = [child for child in noun.lefts if child.dep in ("poss", "amod", "compound", "nmod")]
+        found = _others(parties(owners, given), sources)
+    return found
+
+
+def _others(found: Iterable[Party], sources: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those that are not among the sources: "withdrew its troops" is done to nobody named yet."""
+    return tuple(
+        party
+        for party in found
+        if party.span not in [source.span for source in sources]
+        and not (party.actors and any(set(party.actors) <= set(source.actors) for source in sources))
+    )
 
 
 def _apart(found: Iterable[Party]) -> tuple[Party, ...]:
@@ -242,7 +390,7 @@ def _met_with(trigger: Token, given: Layers) -> tuple[Party, ...]:
     return ()
 
 
-def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+def of_noun(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
     """(sources, targets, whether both sides act) of an event noun: "Kestria's strikes on Valdora"."""
     doers: list[Token | None] = [below_preposition(trigger, ("by", "from"), given)]
     owner = [
@@ -256,7 +404,10 @@ def of_noun(trigger: Token, given: Layers) -> tuple[tuple[Party, ...], tuple[Par
     pair = below_preposition(trigger, PAIR_PREPOSITIONS, given)
     if trigger.lemma in RECIPROCAL_NOUNS:
         together = parties([pair], given)
-        return (*sources, *(party for party in together if party not in sources)), (), True
+        return _apart((*sources, *together)), (), True
+    if told.kind and told.inner is not None:
+        targets = _through(trigger, given, told, sources)
+        return sources, targets, False
     goal = below_preposition(trigger, TARGET_PREPOSITIONS, given)
     of = below_preposition(trigger, ("of",), given)
     targets = parties([goal], given)
