@@ -30,11 +30,6 @@ _OF_IS_TARGET = frozenset(
     "killing murder assassination massacre arrest detention abduction kidnapping bombing shelling bombardment invasion"
     " deportation expulsion downing release criticism condemnation rejection support investigation".split()
 )
-
-
-_SHARES = frozenset(
-    "one dozen hundred thousand million score number majority group couple handful some most many member part".split()
-)
 _CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
 
 
@@ -110,13 +105,6 @@ def core(head: Token, given: Layers) -> Span:
                 waiting.append(child)
                 first = child if child.i < first.i else first
     return given.parse.span(first.start, head.end)
-
-
-def numbered(head: Token) -> Token:
-    """The noun that a number or share stands before: "hundreds of people", "one of two men"."""
-    of = next((child for child in head.rights if child.dep == "prep" and child.lower == "of"), None)
-    below = of.child("pobj") if of is not None else None
-    return below if below is not None and (head.pos == "NUM" or head.lemma in _SHARES) else head
 
 
 def _is_person(mention: Mention, given: Layers) -> bool:
@@ -268,7 +256,7 @@ def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
     told = triggers.of_noun(subject, given) if subject.pos == "NOUN" else None
     if told is not None:
         return of_noun(subject, given, told)[0]
-    return parties([numbered(subject)], given, located=False)
+    return parties([triggers.numbered(subject)], given, located=False)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -302,7 +290,7 @@ def _done_to(
                 return found
     thing = _victim(trigger) if passive else trigger.child("dobj")
     if thing is not None:
-        thing = numbered(thing)
+        thing = triggers.numbered(thing)
     if thing is not None and (thing is inner or (inner is None and actions.of_noun(thing.lemma) is not None)):
         found = _through(thing, given, told, sources)
         if found:
@@ -332,7 +320,7 @@ def _order(told: Told) -> tuple[str, ...]:
 def _under(head: Token, names: Iterable[str], given: Layers) -> tuple[Party, ...]:
     """The parties under the first of these prepositions that has one."""
     for name in names:
-        found = parties(map(numbered, below_prepositions(head, (name,), given)), given)
+        found = parties(map(triggers.numbered, below_prepositions(head, (name,), given)), given)
         if found:
             return found
     return ()

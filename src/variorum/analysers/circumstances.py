@@ -11,6 +11,7 @@ from variorum.analysers.calendar import number
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
+from variorum.codes.actions import Action
 from variorum.model.entries import Force, Statement, Status, When, Where
 from variorum.model.marks import MentionKind, Moment
 from variorum.model.reports import Report
@@ -159,6 +160,7 @@ class Circumstances:
         return None
 
     def status(self, trigger: Token, when: When, statement: Statement | None, action: Action) -> Status:
+        """How it is told: as done, planned, threatened, called for, conditional or history."""
         auxiliaries = {child.lower for child in trigger.children if child.dep == "aux"}
         above = trigger.head
         if trigger.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and "to" in auxiliaries | {

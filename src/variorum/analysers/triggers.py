@@ -13,6 +13,7 @@ from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.actions import Action, Bend
+from variorum.codes.roles import is_person
 from variorum.model.marks import MentionKind
 
 MAX_BENDS = 4
@@ -27,6 +28,11 @@ _VISITORS = frozenset({"GOV", "MIL", "LEG", "IGO"})
 _FORCE_NOUNS = frozenset(
     "troop force tank soldier army missile warship reinforcement jet marine police unit brigade battalion fleet patrol"
     " warplane carrier battery guard contingent trooper security".split()
+)
+
+
+_SHARES = frozenset(
+    "one dozen hundred thousand million score number majority group couple handful some most many member part".split()
 )
 
 
@@ -155,6 +161,13 @@ def object_of(verb: Token) -> Token | None:
     return found
 
 
+def numbered(head: Token) -> Token:
+    """The noun that a number or share stands before: "hundreds of people", "one of two men"."""
+    of = next((child for child in head.rights if child.dep == "prep" and child.lower == "of"), None)
+    below = of.child("pobj") if of is not None else None
+    return below if below is not None and (head.pos == "NUM" or head.lemma in _SHARES) else head
+
+
 def _is_dated(prep: Token, given: Layers) -> bool:
     below = prep.child("pobj")
     return below is not None and given.moment_in(below.start, below.end) is not None
@@ -176,6 +189,9 @@ def suits(trigger: Token, action: Action, given: Layers) -> bool:
     """Whether the words linked to a verb meet the conditions of a reading."""
     thing = object_of(trigger)
     words = _words_of(thing) | _particles(trigger)
+    if thing is not None:
+        thing = numbered(thing)
+        words |= _words_of(thing)
     if action.barred & words or (action.objects and not action.objects & words):
         return False
     if action.prepositions and not any(
@@ -197,6 +213,17 @@ def _wanted(trigger: Token, thing: Token | None, wants: str, given: Layers) -> b
         return mention is not None and (thing is None or thing.lemma not in _FORCE_NOUNS)
     if wants == "actor":
         return mention is not None and bool(mention.actors or mention.role or mention.introduces)
+    if wants == "human":
+        return thing is not None and (mention is not None or is_person(thing.lemma))
+    if wants == "object":
+        return thing is not None
+    if wants == "clause":
+        return any(child.dep in ("xcomp", "ccomp") and child.pos in ("VERB", "AUX") for child in trigger.children)
+    if wants == "name":
+        return thing is not None and trigger.child("oprd") is not None
+    if wants == "soldiers":
+        subject = trigger.child("nsubj")
+        return subject is not None and numbered(subject).lemma.lower() in _FORCE_NOUNS
     if wants == "force":
         return thing is not None and thing.lemma.lower() in _FORCE_NOUNS
     if wants == "place":
