@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from variorum.analysers.events import are_coordinated, main_first
+from variorum.analysers.events import are_coordinated, as_coded, main_first
 from variorum.pipeline.reading import read_text
 from variorum.views.annotation import event_json
 
@@ -19,6 +19,6 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         foremost = [item for item in events if item is events[0] or are_coordinated(item, events[0], layers)]
         yield {
             "id": record["id"],
-            "events": [event_json(item) for item in foremost],
-            "all": [event_json(item) for item in events],
+            "events": [event_json(as_coded(item, layers)) for item in foremost],
+            "all": [event_json(as_coded(item, layers)) for item in events],
         }

@@ -16,8 +16,10 @@ from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
+from variorum.codes.actions import Action
 from variorum.crisis import Crisis
-from variorum.model.entries import Event, Party, Statement
+from variorum.model.entries import Event, Party, Statement, Status
+from variorum.model.marks import MentionKind
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
@@ -27,6 +29,7 @@ _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 _NEVER_TRIGGERS = frozenset({"amod", "compound", "aux", "auxpass"})
 _REFUSING = frozenset({*FUTURE, "would", "can", "ca", "could"})
 """After these a negation refuses: "will not meet"."""
+_SPEAKERS_OWN = frozenset({"they", "it", "we", "he", "she", "i"})
 _YIELDING = frozenset({"AGREE", "RETREAT", "CONCEDE"})
 """Types whose absence in the past is a refusal too: "did not allow"."""
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
@@ -123,11 +126,21 @@ class _Reading:
         if speaker is not None and action.plover in SPEECH_TYPES:
             sources = (speaker,)
             targets = tuple(party for party in targets if party.actors != speaker.actors or not party.actors)
+        if not sources:
+            sources = self._whoever_speaks(trigger)
         if not sources and not targets:
             return None
         if reciprocal and len(sources) < 2 and len(sources[0].actors) < 2:
             reciprocal = False
         return self._event(trigger, told, sources, targets, reciprocal=reciprocal, confidence=1.0, rule="verb")
+
+    def _whoever_speaks(self, trigger: Token) -> tuple[Party, ...]:
+        """Who says it, where the subject is a pronoun that nobody before fits: "they will not return", they said."""
+        subject = arguments.agent_of(trigger, self.given)
+        statement = self._within(trigger)
+        if subject is None or subject.lower not in _SPEAKERS_OWN or statement is None or statement.speaker is None:
+            return ()
+        return (dataclasses.replace(statement.speaker, is_inferred=True),)
 
     def _cover(self, told: Told) -> None:
         """The nouns that the trigger speaks for are no events of their own."""
@@ -229,6 +242,48 @@ def _refused(trigger: Token, told: Told) -> Told | None:
         return None
     action = actions.turned(told.action, "refuses") if told.action.plover in actions.COOPERATIVE else None
     return Told(action, told.inner, "refuses") if action is not None else None
+
+
+def as_coded(event: Event, given: Layers) -> Event:
+    """The event as PLOVER codes it: what is only planned, threatened or called for is another type, and two act as one on the other.
+
+    Cooperation in the future is AGREE, harm in the future or threatened is THREATEN; what someone says that others must
+    do is a REQUEST of the one who says it. Of those who act together, the first stands for the source, the others for the
+    target. A pronoun gives way to the words it stands for.
+
+    Source: PLOVER manual 0.8, on AGREE, CONCEDE and the auxiliary modes.
+    """
+    kind = {Status.PLANNED: "intends", Status.THREATENED: "intends"}.get(event.status)
+    action = actions.turned(Action(event.plover, event.plover_mode, event.cameo), kind) if kind else None
+    sources, targets = event.sources, event.targets
+    if event.is_reciprocal and len(sources) > 1:
+        sources, targets = sources[:1], sources[1:]
+    statement = next((item for item in given.statements if item.id == event.within), None)
+    if event.status is Status.CALLED_FOR and statement is not None and statement.speaker is not None and sources:
+        action = Action("REQUEST", None, "020")
+        sources, targets = (statement.speaker,), sources
+    return dataclasses.replace(
+        event,
+        sources=tuple(_in_words(party, given) for party in sources),
+        targets=tuple(_in_words(party, given) for party in targets),
+        plover=action.plover if action else event.plover,
+        plover_mode=action.mode if action else event.plover_mode,
+        cameo=action.cameo if action else event.cameo,
+    )
+
+
+def _in_words(party: Party, given: Layers) -> Party:
+    """The party by the words that a pronoun stands for: the nearest before it that name the same."""
+    mention = given.mention_at(party.span.start) if party.span is not None else None
+    if party.span is None or mention is None or mention.kind is not MentionKind.PRONOUN or not party.actors:
+        return party
+    named = [
+        other
+        for other in given.resolved
+        if other.actors == party.actors and other.kind is not MentionKind.PRONOUN and other.span.end <= party.span.start
+    ]
+    last = max(named, key=lambda other: (other.span.end, -other.span.start), default=None)
+    return dataclasses.replace(party, span=last.span) if last is not None else party
 
 
 def _chain(event: Event, given: Layers) -> list[int]:

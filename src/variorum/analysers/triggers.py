@@ -69,7 +69,7 @@ def _event_object(trigger: Token, action: Action) -> Token | None:
 
 def of_noun(token: Token, given: Layers, depth: int = 0) -> Told | None:
     """What a noun tells of."""
-    modifiers = [child for child in token.lefts if child.dep in ("compound", "amod", "nmod")]
+    modifiers = [child for child in token.lefts if child.dep in ("compound", "amod", "nmod", "npadvmod")]
     lemma = token.lemma.lower()
     for modifier in modifiers:
         for reading in actions.readings_of_noun(f"{modifier.lemma.lower()}_{lemma}"):
@@ -140,9 +140,14 @@ def _bendable(trigger: Token, bend: Bend, given: Layers) -> list[Token | None]:
             child.child("pcomp", "pobj") for child in trigger.children if child.dep == "prep" and child.lower == "to"
         ]
         return [*clause, thing, *under]
-    if bend.kind == "ends":
-        gerund = [child for child in trigger.children if child.dep == "xcomp" and child.tag == "VBG"]
-        return [thing, *gerund]
+    if bend.kind in ("ends", "begins"):
+        clause = [
+            child
+            for child in trigger.children
+            if child.dep in ("xcomp", "ccomp")
+            and (child.tag == "VBG" or (bend.kind == "begins" and is_infinitive(child)))
+        ]
+        return [thing, *clause]
     return [thing]
 
 

@@ -47,7 +47,7 @@ class Bend:
     """What a word makes of what another word does."""
 
     kind: str
-    """does, happens, undergoes, orders, ends, refuses, offers, intends."""
+    """does, begins, happens, undergoes, orders, ends, refuses, offers, intends."""
     objects: frozenset[str] = frozenset()
     """Its object head, or particle, must be one of these."""
     prepositions: frozenset[str] = frozenset()
@@ -126,6 +126,6 @@ def turned(action: Action, kind: str) -> Action | None:
 
     None if it amounts to nothing that PLOVER has.
     """
-    if kind in ("does", "happens", "undergoes", "orders"):
+    if kind in ("does", "begins", "happens", "undergoes", "orders"):
         return action
     return _turns().get((action.plover, kind)) or _turns().get(("", kind))
