@@ -33,6 +33,10 @@ _OF_IS_TARGET = frozenset(
 _CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
 
 
+_NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj", "appos"})
+"""Where a name that no list has is taken for a party."""
+
+
 def with_conjuncts(head: Token) -> list[Token]:
     """The noun and those coordinated with it, in order."""
     found = [head]
@@ -88,11 +92,19 @@ def _party(token: Token, given: Layers, *, located: bool, things: bool) -> Party
         return Party(owner.name or owner.span.exact, owner.span, owner.actors, owner.country, owner.role)
     if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
         return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
-    is_named = token.pos == "PROPN" and given.moment_in(token.start, token.end) is None
-    if role_of_head(token.lower) is not None or is_named or (things and token.pos == "NOUN"):
+    is_named = (things or token.dep in _NAMING) and token.pos == "PROPN" and _is_dateless(token, given)
+    if (
+        role_of_head(token.lower) is not None
+        or is_named
+        or (things and token.pos == "NOUN" and _is_dateless(token, given))
+    ):
         span = core(token, given)
         return Party(span.exact, span)
     return None
+
+
+def _is_dateless(token: Token, given: Layers) -> bool:
+    return all(not moment.span.start <= token.start < moment.span.end for moment in given.moments)
 
 
 def core(head: Token, given: Layers) -> Span:
@@ -225,8 +237,17 @@ def agent_of(verb: Token, given: Layers) -> Token | None:
 MAX_CLIMB = 3
 
 
-def of_verb(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """(sources, targets) of a verb; all in sources where both sides act."""
+def of_verb(
+    trigger: Token, given: Layers, told: Told, *, things: bool = False
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """(sources, targets) of a verb; all in sources where both sides act.
+
+    Args:
+        trigger: the verb, or the adjective with an infinitive.
+        given: layers of the report.
+        told: what it tells of.
+        things: whether a target that nobody is known to own is kept by its words.
+    """
     action = told.action
     if told.kind == "happens" and told.inner is not None:
         inner = triggers.of_noun(told.inner, given)
@@ -234,12 +255,12 @@ def of_verb(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...
     passive = _is_passive(trigger)
     if told.kind == "undergoes":
         sources = parties([below_preposition(told.inner, ("by", "from"), given)] if told.inner else [], given)
-        return sources, parties([acting_subject(trigger, given)], given, things=True)
+        return sources, parties([acting_subject(trigger, given)], given, things=things)
     if passive:
         sources = parties([passive_agent(trigger)], given, located=False)
     else:
         sources = _acting(agent_of(trigger, given), given)
-    targets = _done_to(trigger, given, told, sources, passive=passive)
+    targets = _done_to(trigger, given, told, sources, passive=passive, things=things)
     sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
     if action.is_reciprocal:
         together = _apart((*sources, *targets))
@@ -278,14 +299,14 @@ def _victim(verb: Token) -> Token | None:
 
 
 def _done_to(
-    trigger: Token, given: Layers, told: Told, sources: tuple[Party, ...], *, passive: bool
+    trigger: Token, given: Layers, told: Told, sources: tuple[Party, ...], *, passive: bool, things: bool
 ) -> tuple[Party, ...]:
     """The other side: the object, else under a preposition, else that of the word that the trigger bends."""
     inner = told.inner
     if inner is not None and inner.pos in ("VERB", "AUX", "ADJ") and inner is not trigger:
         below = triggers.of_verb(inner, given)
         if below is not None:
-            found = _done_to(inner, given, below, sources, passive=_is_passive(inner))
+            found = _done_to(inner, given, below, sources, passive=_is_passive(inner), things=things)
             if found:
                 return found
     thing = _victim(trigger) if passive else trigger.child("dobj")
@@ -308,7 +329,7 @@ def _done_to(
     if not found and trigger.lemma in _MOVING_OTHERS:
         small = trigger.child("ccomp", "xcomp")
         found = parties([small.child("nsubj")] if small is not None else [], given)
-    return found or _others(parties([thing], given, things=True), sources)
+    return found or _others(parties([thing], given, things=things), sources)
 
 
 def _order(told: Told) -> tuple[str, ...]:

@@ -176,8 +176,9 @@ class Circumstances:
                 return Status.PLANNED
         if any(child.dep == "mark" and child.lower in ("if", "unless") for child in trigger.children):
             return Status.CONDITIONAL
-        if trigger.pos in ("NOUN", "PROPN"):
-            status = self._status_of_noun(trigger)
+        participle = trigger.tag == "VBN" and trigger.dep == "acl"
+        if trigger.pos in ("NOUN", "PROPN") or participle:
+            status = self._status_of_noun(trigger.head if participle else trigger)
             if status is not None:
                 return status
         if auxiliaries & FUTURE:

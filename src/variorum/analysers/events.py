@@ -29,7 +29,8 @@ _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 _NEVER_TRIGGERS = frozenset({"amod", "compound", "aux", "auxpass"})
 _REFUSING = frozenset({*FUTURE, "would", "can", "ca", "could"})
 """After these a negation refuses: "will not meet"."""
-_SPEAKERS_OWN = frozenset({"they", "it", "we", "he", "she", "i"})
+_SPEAKERS_OWN = frozenset({"they", "it", "he", "she"})
+_SPEAKERS_SIDE = frozenset({"we", "our"})
 _YIELDING = frozenset({"AGREE", "RETREAT", "CONCEDE"})
 """Types whose absence in the past is a refusal too: "did not allow"."""
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
@@ -101,6 +102,7 @@ class _Reading:
                 continue
             if (
                 earlier.plover == event.plover
+                and (trigger.lemma == token.lemma or event.plover != "ASSAULT")
                 and earlier.sources
                 and earlier.when.value is None
                 and trigger.i < token.i
@@ -138,9 +140,13 @@ class _Reading:
         """Who says it, where the subject is a pronoun that nobody before fits: "they will not return", they said."""
         subject = arguments.agent_of(trigger, self.given)
         statement = self._within(trigger)
-        if subject is None or subject.lower not in _SPEAKERS_OWN or statement is None or statement.speaker is None:
+        speaker = statement.speaker if statement is not None else None
+        if subject is None or speaker is None:
             return ()
-        return (dataclasses.replace(statement.speaker, is_inferred=True),)
+        if subject.lower in _SPEAKERS_SIDE and speaker.country is not None and speaker.role in ("GOV", "MIL"):
+            side = next((other for other in self.given.resolved if other.actors == (speaker.country,)), None)
+            return (Party(side.name, None, side.actors, side.country, "GOV", is_inferred=True),) if side else ()
+        return (dataclasses.replace(speaker, is_inferred=True),) if subject.lower in _SPEAKERS_OWN else ()
 
     def _cover(self, told: Told) -> None:
         """The nouns that the trigger speaks for are no events of their own."""
@@ -248,7 +254,7 @@ def as_coded(event: Event, given: Layers) -> Event:
     """The event as PLOVER codes it: what is only planned, threatened or called for is another type, and two act as one on the other.
 
     Cooperation in the future is AGREE, harm in the future or threatened is THREATEN; what someone says that others must
-    do is a REQUEST of the one who says it. Of those who act together, the first stands for the source, the others for the
+    do is a REQUEST of the one who says it. What nobody is known to own is a target by its words. Of those who act together, the first stands for the source, the others for the
     target. A pronoun gives way to the words it stands for.
 
     Source: PLOVER manual 0.8, on AGREE, CONCEDE and the auxiliary modes.
@@ -258,6 +264,10 @@ def as_coded(event: Event, given: Layers) -> Event:
     sources, targets = event.sources, event.targets
     if event.is_reciprocal and len(sources) > 1:
         sources, targets = sources[:1], sources[1:]
+    trigger = given.parse.token_at(event.trigger.start)
+    told = triggers.of_verb(trigger, given) if trigger is not None and event.rule == "verb" else None
+    if trigger is not None and told is not None and not targets:
+        targets = arguments.of_verb(trigger, given, told, things=True)[1]
     statement = next((item for item in given.statements if item.id == event.within), None)
     if event.status is Status.CALLED_FOR and statement is not None and statement.speaker is not None and sources:
         action = Action("REQUEST", None, "020")

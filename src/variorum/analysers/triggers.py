@@ -19,7 +19,7 @@ from variorum.model.marks import MentionKind
 MAX_BENDS = 4
 """How many words may bend one another: "announced a suspension of talks" has two."""
 _HOLLOW = frozenset(
-    "effort campaign round series wave operation process number spate package string act case course programme program"
+    "effort campaign round series wave operation process spate package string act case course programme program"
     " kind form type set flurry bout day week month hour state part".split()
 )
 """Nouns that say nothing of their own: the word before them or under "of" says it."""
@@ -223,9 +223,12 @@ def _wanted(trigger: Token, thing: Token | None, wants: str, given: Layers) -> b
     if wants == "object":
         return thing is not None
     if wants == "clause":
-        return any(child.dep in ("xcomp", "ccomp") and child.pos in ("VERB", "AUX") for child in trigger.children)
-    if wants == "name":
-        return thing is not None and trigger.child("oprd") is not None
+        return any(
+            child.dep in ("xcomp", "ccomp") and (is_infinitive(child) or (trigger.lemma == "let" and child.tag == "VB"))
+            for child in trigger.children
+        )
+    if wants == "named":
+        return mention is not None and bool(mention.actors) and trigger.child("oprd") is not None
     if wants == "soldiers":
         subject = trigger.child("nsubj")
         return subject is not None and numbered(subject).lemma.lower() in _FORCE_NOUNS
