@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from variorum.analysers import arguments, attribution, triggers
+from variorum.analysers import arguments, attribution, sides, triggers
 from variorum.analysers.circumstances import FUTURE, SPEECH_TYPES, Circumstances
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -123,7 +123,7 @@ class _Reading:
         self._cover(told)
         action = told.action
         reciprocal = action.is_reciprocal
-        sources, targets = arguments.of_verb(trigger, self.given, told)
+        sources, targets = sides.of_verb(trigger, self.given, told)
         speaker = self.cues.get(trigger.start)
         if speaker is not None and action.plover in SPEECH_TYPES:
             sources = (speaker,)
@@ -138,7 +138,7 @@ class _Reading:
 
     def _whoever_speaks(self, trigger: Token) -> tuple[Party, ...]:
         """Who says it, where the subject is a pronoun that nobody before fits: "they will not return", they said."""
-        subject = arguments.agent_of(trigger, self.given)
+        subject = sides.agent_of(trigger, self.given)
         statement = self._within(trigger)
         speaker = statement.speaker if statement is not None else None
         if subject is None or speaker is None:
@@ -163,7 +163,7 @@ class _Reading:
         if told is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
             return None
         self._cover(told)
-        sources, targets, reciprocal = arguments.of_noun(trigger, self.given, told)
+        sources, targets, reciprocal = sides.of_noun(trigger, self.given, told)
         under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]
         dated = any(trigger in token.ancestors or token in under for token in self._moment_tokens(trigger))
         placed = self.circumstances.where(trigger) is not None
@@ -262,12 +262,12 @@ def as_coded(event: Event, given: Layers) -> Event:
     kind = {Status.PLANNED: "intends", Status.THREATENED: "intends"}.get(event.status)
     action = actions.turned(Action(event.plover, event.plover_mode, event.cameo), kind) if kind else None
     sources, targets = event.sources, event.targets
-    if event.is_reciprocal and len(sources) > 1:
+    if len(sources) > 1 and (event.is_reciprocal or (not targets and event.plover in actions.COOPERATIVE)):
         sources, targets = sources[:1], sources[1:]
     trigger = given.parse.token_at(event.trigger.start)
     told = triggers.of_verb(trigger, given) if trigger is not None and event.rule == "verb" else None
     if trigger is not None and told is not None and not targets:
-        targets = arguments.of_verb(trigger, given, told, things=True)[1]
+        targets = sides.of_verb(trigger, given, told, things=True)[1]
     statement = next((item for item in given.statements if item.id == event.within), None)
     if event.status is Status.CALLED_FOR and statement is not None and statement.speaker is not None and sources:
         action = Action("REQUEST", None, "020")

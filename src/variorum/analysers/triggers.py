@@ -25,14 +25,14 @@ _HOLLOW = frozenset(
 """Nouns that say nothing of their own: the word before them or under "of" says it."""
 _OF = frozenset({"of", "to", "in", "on"})
 _VISITORS = frozenset({"GOV", "MIL", "LEG", "IGO"})
-_FORCE_NOUNS = frozenset(
+FORCE_NOUNS = frozenset(
     "troop force tank soldier army missile warship reinforcement jet marine police unit brigade battalion fleet patrol"
     " warplane carrier battery guard contingent trooper security".split()
 )
 
 
 _SHARES = frozenset(
-    "one dozen hundred thousand million score number majority group couple handful some most many member part".split()
+    "one dozen hundred thousand million score number majority group couple handful some most many member part third half quarter percent rest".split()
 )
 
 
@@ -212,14 +212,19 @@ def suits(trigger: Token, action: Action, given: Layers) -> bool:
     return _is_near(trigger, action) and _wanted(trigger, thing, action.wants, given)
 
 
+def is_human(thing: Token, given: Layers) -> bool:
+    """Whether the noun names someone or means people."""
+    return given.mention_at(thing.start) is not None or is_person(thing.lemma)
+
+
 def _wanted(trigger: Token, thing: Token | None, wants: str, given: Layers) -> bool:
     mention = given.mention_at(thing.start) if thing is not None else None
     if wants == "person":
-        return mention is not None and (thing is None or thing.lemma not in _FORCE_NOUNS)
+        return mention is not None and (thing is None or thing.lemma not in FORCE_NOUNS)
     if wants == "actor":
         return mention is not None and bool(mention.actors or mention.role or mention.introduces)
     if wants == "human":
-        return thing is not None and (mention is not None or is_person(thing.lemma))
+        return thing is not None and is_human(thing, given)
     if wants == "object":
         return thing is not None
     if wants == "clause":
@@ -231,9 +236,9 @@ def _wanted(trigger: Token, thing: Token | None, wants: str, given: Layers) -> b
         return mention is not None and bool(mention.actors) and trigger.child("oprd") is not None
     if wants == "soldiers":
         subject = trigger.child("nsubj")
-        return subject is not None and numbered(subject).lemma.lower() in _FORCE_NOUNS
+        return subject is not None and numbered(subject).lemma.lower() in FORCE_NOUNS
     if wants == "force":
-        return thing is not None and thing.lemma.lower() in _FORCE_NOUNS
+        return thing is not None and thing.lemma.lower() in FORCE_NOUNS
     if wants == "place":
         return mention is not None and (mention.kind is MentionKind.PLACE or mention.place is not None)
     if wants == "none":
