@@ -17,6 +17,7 @@ from variorum.analysers.syntax import Token
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
 from variorum.codes.actions import Action
+from variorum.codes.actors import described
 from variorum.crisis import Crisis
 from variorum.model.entries import Event, Party, Statement, Status
 from variorum.model.marks import MentionKind
@@ -274,8 +275,8 @@ def as_coded(event: Event, given: Layers) -> Event:
         sources, targets = (statement.speaker,), sources
     return dataclasses.replace(
         event,
-        sources=tuple(_in_words(party, given) for party in sources),
-        targets=tuple(_in_words(party, given) for party in targets),
+        sources=tuple(_with_state(_in_words(party, given)) for party in sources),
+        targets=tuple(_with_state(_in_words(party, given)) for party in targets),
         plover=action.plover if action else event.plover,
         plover_mode=action.mode if action else event.plover_mode,
         cameo=action.cameo if action else event.cameo,
@@ -294,6 +295,14 @@ def _in_words(party: Party, given: Layers) -> Party:
     ]
     last = max(named, key=lambda other: (other.span.end, -other.span.start), default=None)
     return dataclasses.replace(party, span=last.span) if last is not None else party
+
+
+def _with_state(party: Party) -> Party:
+    """The party with the state and role that its words give, where nothing in the report gave them."""
+    if party.country is not None or party.span is None:
+        return party
+    said = described(party.span.exact)
+    return dataclasses.replace(party, country=said.country, role=party.role or said.role)
 
 
 def _chain(event: Event, given: Layers) -> list[int]:

@@ -73,3 +73,13 @@ def is_person(noun: str) -> bool:
         form in _PEOPLE or form in _heads() or (form in _phrases() and " " not in form)
         for form in _singulars(noun.lower())
     )
+
+
+@cache
+def role_of_any(words: tuple[str, ...]) -> str | None:
+    """Role of the last of the words that is an office, body or group: for "Foreign Minister Ilan Torvek", of "minister"."""
+    for word in reversed(words):
+        found = role_of_head(word)
+        if found is not None:
+            return found
+    return None
