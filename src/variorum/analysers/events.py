@@ -1,43 +1,39 @@
 """Who did what to whom, when and where, as told: the step `events`.
 
-Verbs and event nouns of the action list, with their arguments. Attribution is peeled off first: what a statement says
-carries the statement's id, and the saying itself is an event only where it does something (accuses, threatens, asks).
-A planned, threatened, called-for or conditional event is never told as done; what did not happen is no event.
+Verbs and event nouns of the action list (`triggers`), with their arguments (`arguments`) and circumstances
+(`circumstances`). Attribution is peeled off first: what a statement says carries the statement's id, and the saying
+itself is an event only where it does something (accuses, threatens, asks). What did not happen is no event; a refusal is.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from datetime import date, timedelta
 
-from variorum.analysers import arguments, contents
-from variorum.analysers.calendar import number
+from variorum.analysers import arguments, contents, sides, triggers
+from variorum.analysers.circumstances import FUTURE, SPEECH_TYPES, Circumstances
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.triggers import Told
 from variorum.codes import actions
 from variorum.codes.actions import Action
+from variorum.codes.actors import described
 from variorum.crisis import Crisis
-from variorum.model.entries import Event, Force, Party, Statement, Status, When, Where
-from variorum.model.marks import MentionKind, Moment
-from variorum.model.reports import LineLabel, Report
+from variorum.model.entries import Event, Party, Statement, Status
+from variorum.model.marks import MentionKind
+from variorum.model.reports import Report
 from variorum.model.spans import Span
 
-BACKGROUND_DAYS = 180
-"""An event dated so long before the report is told as history."""
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MAYBE = frozenset({"would", "could", "might", "may", "can", "should", "must"})
-_PLANNING = frozenset(
-    "plan intend agree vow promise pledge offer prepare decide want hope seek aim expect schedule need ready commit try consider".split()
-)
-_CALLING = frozenset(
-    "urge ask call demand order request appeal tell press want encourage invite beg recommend advise".split()
-)
-_SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
-_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 SAME_EVENT_SENTENCES = 3
 """How far back "the meeting" looks for the one it means."""
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
+_NEVER_TRIGGERS = frozenset({"amod", "compound", "aux", "auxpass"})
+_REFUSING = frozenset({*FUTURE, "would", "can", "ca", "could"})
+"""After these a negation refuses: "will not meet"."""
+_SPEAKERS_OWN = frozenset({"they", "it", "he", "she"})
+_SPEAKERS_SIDE = frozenset({"we", "our"})
+_YIELDING = frozenset({"AGREE", "RETREAT", "CONCEDE"})
+"""Types whose absence in the past is a refusal too: "did not allow"."""
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
 
 
@@ -45,7 +41,7 @@ class EventRules:
     """Analyser `events.rules`."""
 
     name = "events"
-    version = "rules/1"
+    version = "rules/2"
     requires = frozenset({"resolved", "moments", "quantities", "statements"})
     provides = frozenset({"events"})
 
@@ -60,9 +56,7 @@ class _Reading:
         self.report = report
         self.given = given
         self.parse = given.parse
-        self.skipped = frozenset(
-            line.start for line in report.lines if line.label in (LineLabel.CAPTION, LineLabel.SUBHEADING)
-        )
+        self.circumstances = Circumstances(report, given)
         self.contents = sorted(
             ((span.start, span.end, statement) for statement in given.statements for span in statement.content),
             key=lambda item: (item[1] - item[0], item[0]),
@@ -74,13 +68,14 @@ class _Reading:
         }
         """Where a verb of saying stands -> who says it."""
         self.covered: set[int] = set()
-        """Nouns that a light verb already stands for."""
+        """Nouns that a verb already stands for."""
 
     def events(self) -> list[Event]:
         found: list[Event] = []
         with_verb: set[int] = set()
         for token in self.parse.tokens:
-            if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound", "aux", "auxpass"):
+            is_verb = token.pos in ("VERB", "AUX") and token.dep not in _NEVER_TRIGGERS
+            if is_verb or (token.pos == "ADJ" and token.dep == "acomp"):
                 event = self._verbal(token)
                 if event is not None:
                     found.append(event)
@@ -108,6 +103,7 @@ class _Reading:
                 continue
             if (
                 earlier.plover == event.plover
+                and (trigger.lemma == token.lemma or event.plover != "ASSAULT")
                 and earlier.sources
                 and earlier.when.value is None
                 and trigger.i < token.i
@@ -120,83 +116,66 @@ class _Reading:
         return False
 
     def _verbal(self, trigger: Token) -> Event | None:
-        readings = actions.of_verb(trigger.lemma)
-        if not readings or any(child.dep == "neg" for child in trigger.children):
+        told = triggers.of_verb(trigger, self.given)
+        if told is not None and any(child.dep == "neg" for child in trigger.children):
+            told = _refused(trigger, told)
+        if told is None:
             return None
-        action = next((reading for reading in readings if self._suits(trigger, reading)), None)
-        if action is None:
-            return None
-        thing = trigger.child("dobj") or trigger.child("nsubjpass")
-        if thing is not None and (action.objects or trigger.lemma in ("have", "hold")):
-            self.covered.add(thing.i)
-            named = actions.of_noun(thing.lemma)
-            if named is not None and named.plover == action.plover and thing.lemma in action.objects:
-                action = Action(named.plover, named.mode, named.cameo, is_reciprocal=action.is_reciprocal)
+        self._cover(told)
+        action = told.action
         reciprocal = action.is_reciprocal
-        sources, targets = arguments.of_verb(trigger, self.given, action.prepositions, reciprocal=reciprocal)
+        sources, targets = sides.of_verb(trigger, self.given, told)
         speaker = self.cues.get(trigger.start)
-        if speaker is not None and action.plover in _SPEECH_TYPES:
+        if speaker is not None and action.plover in SPEECH_TYPES:
             sources = (speaker,)
             targets = tuple(party for party in targets if party.actors != speaker.actors or not party.actors)
+        if not sources:
+            sources = self._whoever_speaks(trigger)
         if not sources and not targets:
             return None
         if reciprocal and len(sources) < 2 and len(sources[0].actors) < 2:
             reciprocal = False
-        return self._event(trigger, action, sources, targets, reciprocal=reciprocal, confidence=1.0, rule="verb")
+        return self._event(trigger, told, sources, targets, reciprocal=reciprocal, confidence=1.0, rule="verb")
 
-    def _suits(self, trigger: Token, action: Action) -> bool:
-        thing = trigger.child("dobj") or trigger.child("nsubjpass")
-        particles = {child.lower for child in trigger.children if child.dep in ("prt", "advmod", "prep")}
-        thing_words = {thing.lemma, thing.lower} if thing is not None else set()
-        if action.barred and (thing_words | particles) & action.barred:
-            return False
-        if action.objects and not (thing_words | particles) & action.objects:
-            return False
-        if action.prepositions and not any(
-            child.lower in action.prepositions for child in trigger.children if child.dep in ("prep", "dative")
-        ):
-            return False
-        if action.infinitives:
-            infinitive = trigger.child("xcomp", "ccomp")
-            if infinitive is None or infinitive.lemma not in action.infinitives:
-                return False
-        if action.wants in ("person", "actor"):
-            mention = self.given.mention_at(thing.start) if thing is not None else None
-            if mention is None or (action.wants == "actor" and not mention.actors and not mention.role):
-                return False
-        if action.wants == "none" and thing is not None:
-            return False
-        if action.wants == "thing" and thing is not None and self.given.mention_at(thing.start) is not None:
-            return False
-        if action.wants == "visit":
-            goal = arguments.below_preposition(trigger, ("in", "to", "at", "for"), self.given)
-            mention = self.given.mention_at(goal.start) if goal is not None else None
-            subject = trigger.child("nsubj")
-            who = self.given.mention_at(subject.start) if subject is not None else None
-            return (
-                mention is not None
-                and mention.country is not None
-                and who is not None
-                and who.role in ("GOV", "MIL", "LEG", "IGO")
-            )
-        return True
+    def _whoever_speaks(self, trigger: Token) -> tuple[Party, ...]:
+        """Who says it, where the subject is a pronoun that nobody before fits: "they will not return", they said."""
+        subject = sides.agent_of(trigger, self.given)
+        statement = self._within(trigger)
+        speaker = statement.speaker if statement is not None else None
+        if subject is None or speaker is None:
+            return ()
+        if subject.lower in _SPEAKERS_SIDE and speaker.country is not None and speaker.role in ("GOV", "MIL"):
+            side = next((other for other in self.given.resolved if other.actors == (speaker.country,)), None)
+            return (Party(side.name, None, side.actors, side.country, "GOV", is_inferred=True),) if side else ()
+        return (dataclasses.replace(speaker, is_inferred=True),) if subject.lower in _SPEAKERS_OWN else ()
+
+    def _cover(self, told: Told) -> None:
+        """The nouns that the trigger speaks for are no events of their own."""
+        inner: Token | None = told.inner
+        for _ in range(triggers.MAX_BENDS):
+            if inner is None or inner.pos not in ("NOUN", "PROPN", "ADJ"):
+                return
+            self.covered.add(inner.i)
+            below = triggers.of_noun(inner, self.given)
+            inner = below.inner if below is not None else None
 
     def _nominal(self, trigger: Token, *, is_only: bool) -> Event | None:
-        action = actions.of_noun(trigger.lemma)
-        if action is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
+        told = triggers.of_noun(trigger, self.given)
+        if told is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
             return None
-        sources, targets, reciprocal = arguments.of_noun(trigger, self.given)
+        self._cover(told)
+        sources, targets, reciprocal = sides.of_noun(trigger, self.given, told)
         under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]
         dated = any(trigger in token.ancestors or token in under for token in self._moment_tokens(trigger))
-        placed = self._where(trigger) is not None
+        placed = self.circumstances.where(trigger) is not None
         if not sources and not targets and not dated and not placed:
             if not (is_only and trigger.dep in ("nsubj", "dobj", "nsubjpass", "ROOT")):
                 return None
-            return self._event(trigger, action, (), (), reciprocal=False, confidence=BARE_CONFIDENCE, rule="bare noun")
+            return self._event(trigger, told, (), (), reciprocal=False, confidence=BARE_CONFIDENCE, rule="bare noun")
         if reciprocal and len(sources) < 2 and not (sources and len(sources[0].actors) > 1):
             reciprocal = False
         return self._event(
-            trigger, action, sources, targets, reciprocal=reciprocal, confidence=NOUN_CONFIDENCE, rule="noun"
+            trigger, told, sources, targets, reciprocal=reciprocal, confidence=NOUN_CONFIDENCE, rule="noun"
         )
 
     def _moment_tokens(self, trigger: Token) -> list[Token]:
@@ -211,7 +190,7 @@ class _Reading:
     def _event(
         self,
         trigger: Token,
-        action: Action,
+        told: Told,
         sources: tuple[Party, ...],
         targets: tuple[Party, ...],
         *,
@@ -219,8 +198,9 @@ class _Reading:
         confidence: float,
         rule: str,
     ) -> Event:
-        when = self._when(trigger)
+        when = self.circumstances.when(trigger)
         statement = self._within(trigger)
+        action = told.action
         return Event(
             Event.address(self.report.id, trigger.start),
             self.report.id,
@@ -231,9 +211,9 @@ class _Reading:
             action.plover,
             action.mode,
             action.cameo,
-            self._where(trigger),
+            self.circumstances.where(trigger),
             when,
-            self._status(trigger, when, statement, action),
+            self.circumstances.status(trigger, when, statement, action),
             statement.id if statement is not None else None,
             (self._clause_words(trigger),),
             confidence,
@@ -261,253 +241,84 @@ class _Reading:
                 return statement
         return None
 
-    def _when(self, trigger: Token) -> When:
-        """The moment of its own clause, else of its sentence (inferred), else the report's day as a bound."""
-        in_sentence: list[tuple[int, Moment]] = []
-        for moment in self.given.moments:
-            if not trigger.sent.start <= moment.span.start < trigger.sent.end:
-                continue
-            if moment.value is None and moment.earliest is None and moment.clock is None and moment.precision >= 5:
-                if moment.why.startswith("the report has no day"):
-                    in_sentence.append((abs(moment.span.start - trigger.start), moment))
-                continue
-            token = self.parse.token_at(moment.span.start)
-            if token is None or moment.value is None:
-                continue
-            if _clause_of(token) is _clause_of(trigger) or (
-                trigger in token.ancestors and _only_between(token, trigger)
-            ):
-                return _as_when(moment, inferred=moment.is_inferred)
-            in_sentence.append((abs(moment.span.start - trigger.start), moment))
-        undated = [moment for _, moment in sorted(in_sentence, key=lambda item: item[0]) if moment.value is None]
-        dated = [moment for _, moment in sorted(in_sentence, key=lambda item: item[0]) if moment.value is not None]
-        if undated:
-            nearest = undated[0]
-            token = self.parse.token_at(nearest.span.start)
-            if token is not None and _clause_of(token) is _clause_of(trigger):
-                return When(None, None, self._bound(), 5, nearest.why, nearest.span)
-        counted = self._days_after(trigger, dated)
-        if counted is not None:
-            return counted
-        if (
-            dated
-            and trigger.pos in ("VERB", "AUX")
-            and not _is_apart_in_time(trigger)
-            and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
-        ):
-            return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
-        if not in_sentence and trigger.pos in ("VERB", "AUX"):
-            before = self._day_before(trigger)
-            if before is not None:
-                return _as_when(before, inferred=True, why=f"{before.why}; named in the sentence before")
-        published = self.report.masthead.published
-        if published.latest is None:
-            return When.unknown("not stated, and the report has no day")
-        return When(None, None, published.latest, 5, "not stated; not after the report's day", is_inferred=True)
 
-    def _day_before(self, trigger: Token) -> Moment | None:
-        """The only day that the sentence before, in the same line, gives for what is told."""
-        index = trigger.sent.index
-        if index == 0:
-            return None
-        earlier = self.parse.sentences[index - 1]
-        if earlier.line != trigger.sent.line:
-            return None
-        days = [
-            moment
-            for moment in self.given.moments
-            if earlier.start <= moment.span.start < earlier.end and moment.precision == 1 and moment.value is not None
-        ]
-        return days[0] if len(days) == 1 else None
-
-    def _days_after(self, trigger: Token, dated: list[Moment]) -> When | None:
-        """The day of an event from which another is counted: "struck on Tuesday, two days after an attack"."""
-        mark = trigger.child("mark", "prep")
-        if mark is None or mark.lower not in ("after", "before"):
-            mark = trigger.head if trigger.dep == "pobj" and trigger.head.lower in ("after", "before") else None
-        length = (
-            next((child for child in mark.children if child.dep == "npadvmod" and child.lemma in ("day", "week")), None)
-            if mark is not None
-            else None
-        )
-        count = (
-            next((number(child.text) for child in length.children if child.dep == "nummod"), None)
-            if length is not None
-            else None
-        )
-        first = next((moment for moment in dated if moment.earliest and moment.earliest == moment.latest), None)
-        if mark is None or length is None or count is None or first is None:
-            return None
-        step = timedelta(days=count * (7 if length.lemma == "week" else 1))
-        base = date.fromisoformat(str(first.earliest))
-        try:
-            day = (base - step if mark.lower == "after" else base + step).isoformat()
-        except OverflowError:
-            return None
-        why = f"counted: {count} {length.lower} {mark.lower} it came what is dated {first.earliest}"
-        return When(day, day, day, 1, why, first.span, is_inferred=True)
-
-    def _bound(self) -> str | None:
-        return self.report.masthead.published.latest
-
-    def _held_by_other(self, moment: Moment, trigger: Token) -> bool:
-        """Whether the moment belongs to a noun or clause of its own: "the attack of 22 April"."""
-        token = self.parse.token_at(moment.span.start)
-        if token is None:
-            return True
-        for above in token.ancestors:
-            if above is trigger:
-                return False
-            if above.pos in ("NOUN", "PROPN") and actions.of_noun(above.lemma) is not None:
-                return True
-            if above.dep in ("relcl", "acl"):
-                return True
-        return False
-
-    def _where(self, trigger: Token) -> Where | None:
-        """The place under a locative of the trigger or its object."""
-        heads = [trigger, *(child for child in trigger.children if child.dep in ("dobj", "nsubjpass"))]
-        for head in heads:
-            for child in head.children:
-                if child.dep == "prep" and child.lower in (
-                    "in",
-                    "at",
-                    "near",
-                    "outside",
-                    "inside",
-                    "around",
-                    "across",
-                    "over",
-                    "along",
-                ):
-                    below = child.child("pobj")
-                    mention = self.given.mention_at(below.start) if below is not None else None
-                    if mention is not None and (
-                        mention.kind is MentionKind.PLACE or (mention.place and mention.country)
-                    ):
-                        return Where(
-                            mention.place or mention.name or mention.span.exact, mention.span, None, mention.country
-                        )
+def _refused(trigger: Token, told: Told) -> Told | None:
+    """What a negated word tells of: "will not meet" refuses; "did not attack" is no event."""
+    auxiliaries = {child.lower for child in trigger.children if child.dep == "aux"}
+    if not auxiliaries & _REFUSING and told.action.plover not in _YIELDING:
         return None
-
-    def _status(self, trigger: Token, when: When, statement: Statement | None, action: Action) -> Status:
-        auxiliaries = {child.lower for child in trigger.children if child.dep == "aux"}
-        above = trigger.head
-        if trigger.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and "to" in auxiliaries | {
-            child.lower for child in trigger.lefts[:1]
-        }:
-            if above.lemma == "threaten":
-                return Status.THREATENED
-            if above.lemma in _CALLING:
-                return Status.CALLED_FOR
-            if above.lemma in _PLANNING or (
-                trigger.tag == "VB" and above.lemma not in ("begin", "continue", "start", "manage", "have")
-            ):
-                return Status.PLANNED
-        if any(child.dep == "mark" and child.lower in ("if", "unless") for child in trigger.children):
-            return Status.CONDITIONAL
-        if trigger.pos in ("NOUN", "PROPN"):
-            status = self._status_of_noun(trigger)
-            if status is not None:
-                return status
-        if auxiliaries & _FUTURE:
-            return Status.PLANNED
-        if auxiliaries & {"should", "must"}:
-            return Status.CALLED_FOR
-        if auxiliaries & _MAYBE:
-            return Status.CONDITIONAL
-        if (
-            statement is not None
-            and action.plover not in _SPEECH_TYPES
-            and trigger.tag == "VB"
-            and statement.force is Force.DEMANDS
-        ):
-            return Status.CALLED_FOR
-        if statement is not None and statement.force is Force.THREATENS and trigger.tag in ("VB", "VBG", "NN"):
-            return Status.THREATENED
-        if self._is_history(when):
-            return Status.BACKGROUND
-        if trigger.tag == "VBG" and auxiliaries & {"is", "are", "'s", "’s"}:
-            return Status.ONGOING
-        if trigger.tag == "VB" and not auxiliaries & {"did", "do", "does"} and trigger.dep != "ROOT":
-            return Status.PLANNED
-        return Status.DONE
-
-    def _status_of_noun(self, trigger: Token) -> Status | None:
-        """Nouns that are only wished for, feared or planned: "called for talks", "fears of war"."""
-        above = trigger.head if trigger.dep != "pobj" else trigger.head.head
-        if above.lemma in _CALLING and trigger.dep in ("dobj", "pobj"):
-            return Status.CALLED_FOR
-        if above.lemma in ("threaten", "threat"):
-            return Status.THREATENED
-        if above.lemma in (
-            "plan",
-            "prepare",
-            "schedule",
-            "propose",
-            "fear",
-            "risk",
-            "possibility",
-            "potential",
-            "avoid",
-            "prevent",
-            "avert",
-        ):
-            return Status.PLANNED if above.lemma in ("plan", "prepare", "schedule", "propose") else Status.CONDITIONAL
-        if any(
-            child.lower in ("further", "future", "possible", "potential", "planned", "likely", "any")
-            for child in trigger.lefts
-        ):
-            return Status.CONDITIONAL
-        return None
-
-    def _is_history(self, when: When) -> bool:
-        published = self.report.masthead.published.earliest
-        if when.latest is None or published is None:
-            return False
-        try:
-            return date.fromisoformat(when.latest) < date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
-        except (ValueError, OverflowError):
-            return False
+    action = actions.turned(told.action, "refuses") if told.action.plover in actions.COOPERATIVE else None
+    return Told(action, told.inner, "refuses") if action is not None else None
 
 
-def _as_when(moment: Moment, *, inferred: bool, why: str = "") -> When:
-    return When(
-        moment.value, moment.earliest, moment.latest, moment.precision, why or moment.why, moment.span, inferred
+def as_coded(event: Event, given: Layers) -> Event:
+    """The event as PLOVER codes it: what is only planned, threatened or called for is another type, and two act as one on the other.
+
+    Cooperation in the future is AGREE, harm in the future or threatened is THREATEN; what someone says that others must
+    do is a REQUEST of the one who says it. What nobody is known to own is a target by its words. Of those who act together, the first stands for the source, the others for the
+    target. A pronoun gives way to the words it stands for.
+
+    Source: PLOVER manual 0.8, on AGREE, CONCEDE and the auxiliary modes.
+    """
+    kind = {Status.PLANNED: "intends", Status.THREATENED: "intends"}.get(event.status)
+    action = actions.turned(Action(event.plover, event.plover_mode, event.cameo), kind) if kind else None
+    sources, targets = event.sources, event.targets
+    if len(sources) > 1 and (event.is_reciprocal or (not targets and event.plover in actions.COOPERATIVE)):
+        sources, targets = sources[:1], sources[1:]
+    trigger = given.parse.token_at(event.trigger.start)
+    told = triggers.of_verb(trigger, given) if trigger is not None and event.rule == "verb" else None
+    if trigger is not None and told is not None and not targets:
+        targets = sides.of_verb(trigger, given, told, things=True)[1]
+    statement = next((item for item in given.statements if item.id == event.within), None)
+    if event.status is Status.CALLED_FOR and statement is not None and statement.speaker is not None and sources:
+        action = Action("REQUEST", None, "020")
+        sources, targets = (statement.speaker,), sources
+    return dataclasses.replace(
+        event,
+        sources=tuple(_with_state(_in_words(party, given)) for party in sources),
+        targets=tuple(_with_state(_in_words(party, given)) for party in targets),
+        plover=action.plover if action else event.plover,
+        plover_mode=action.mode if action else event.plover_mode,
+        cameo=action.cameo if action else event.cameo,
     )
 
 
-def _clause_of(token: Token) -> Token:
-    """The verb over this word that heads its clause, or the root."""
-    while token.head is not token and not (token.pos in ("VERB", "AUX") and token.dep in (*_CLAUSE, "ROOT", "xcomp")):
-        token = token.head
-    return token
+def _in_words(party: Party, given: Layers) -> Party:
+    """The party by the words that a pronoun stands for: the nearest before it that name the same."""
+    mention = given.mention_at(party.span.start) if party.span is not None else None
+    if party.span is None or mention is None or mention.kind is not MentionKind.PRONOUN or not party.actors:
+        return party
+    named = [
+        other
+        for other in given.resolved
+        if other.actors == party.actors and other.kind is not MentionKind.PRONOUN and other.span.end <= party.span.start
+    ]
+    last = max(named, key=lambda other: (other.span.end, -other.span.start), default=None)
+    return dataclasses.replace(party, span=last.span) if last is not None else party
 
 
-def _is_apart_in_time(trigger: Token) -> bool:
-    """Whether the event is told as before or after the one its sentence dates."""
-    if any(
-        child.dep == "mark" and child.lower in ("after", "before", "since", "following", "until")
-        for child in trigger.children
-    ):
-        return True
-    token = trigger
-    while token.head is not token and token.dep not in ("ROOT", "conj"):
-        if token.dep in ("relcl", "acl") or (
-            token.dep in ("pobj", "pcomp") and token.head.lower in ("after", "before", "since", "following", "despite")
-        ):
-            return True
-        token = token.head
-    return False
+def _with_state(party: Party) -> Party:
+    """The party with the state and role that its words give, where nothing in the report gave them."""
+    if party.country is not None or party.span is None:
+        return party
+    said = described(party.span.exact)
+    return dataclasses.replace(party, country=said.country, role=party.role or said.role)
 
 
-def _only_between(token: Token, trigger: Token) -> bool:
-    for above in token.ancestors:
-        if above is trigger:
-            return True
-        if above.pos in ("VERB", "AUX"):
-            return False
-    return False
+def _chain(event: Event, given: Layers) -> list[int]:
+    """The trigger and those it is coordinated with, upwards."""
+    token = given.parse.token_at(event.trigger.start)
+    chain = []
+    while token is not None:
+        chain.append(token.i)
+        token = token.head if token.dep == "conj" and token.head is not token else None
+    return chain
+
+
+def are_coordinated(one: Event, other: Event, given: Layers) -> bool:
+    """Whether two events' triggers are joined by "and", however many stand between them."""
+    first, second = _chain(one, given), _chain(other, given)
+    return bool(first and second) and first[-1] == second[-1]
 
 
 def main_first(events: Iterable[Event], report: Report, given: Layers) -> list[Event]:
@@ -525,6 +336,8 @@ def main_first(events: Iterable[Event], report: Report, given: Layers) -> list[E
         if token is None:
             return (1, 0, 0, event.trigger.start)
         depth = sum(1 for above in token.ancestors if above.pos in ("VERB", "AUX"))
+        if token.pos == "ADJ" and depth:
+            depth -= 1
         full = 0 if event.sources and (event.targets or event.is_reciprocal) else 1
         return (token.sent.index, 0 if event.rule == "verb" else 1, depth * 2 + full, event.trigger.start)
 

@@ -57,3 +57,29 @@ def role_of(words: str) -> str | None:
         if cut:
             return role_of(" ".join(parts[:cut]))
     return role_of_head(parts[-1]) if parts else None
+
+
+_PEOPLE = frozenset(
+    "person people man woman child boy girl follower prisoner hostage detainee captive inmate suspect victim refugee migrant"
+    " civilian passenger worker employee student teacher national citizen resident villager patient survivor activist"
+    " supporter member leader figure relative family crew team staff personnel convict".split()
+)
+
+
+@cache
+def is_person(noun: str) -> bool:
+    """Whether a common noun means people: by office, trade or group, or as such."""
+    return any(
+        form in _PEOPLE or form in _heads() or (form in _phrases() and " " not in form)
+        for form in _singulars(noun.lower())
+    )
+
+
+@cache
+def role_of_any(words: tuple[str, ...]) -> str | None:
+    """Role of the last of the words that is an office, body or group: for "Foreign Minister Ilan Torvek", of "minister"."""
+    for word in reversed(words):
+        found = role_of_head(word)
+        if found is not None:
+            return found
+    return None

@@ -7,7 +7,7 @@ cut from the bottom, so the text that lacks the other's tail and has nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model.reports import (
@@ -84,7 +84,7 @@ def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kin
 
 
 def _distance(
-    reports: list[Report], words: list[Words], copies: Mapping[int, list[object]], pair: _Pair, kind: KinshipKind
+    reports: list[Report], words: list[Words], copies: Mapping[int, Sequence[object]], pair: _Pair, kind: KinshipKind
 ) -> tuple[int, int, int, str, int, str]:
     """Order among the sources of one copy, nearest first; among equals the one that copies least, then the earliest."""
     source = reports[pair.source]

@@ -27,8 +27,12 @@ SMALL_LETTER = 0.5
 """Weight of a word never written with a capital, where one always so written weighs 1.5."""
 TOP_TERMS = 80
 """Terms kept of each report, the weightiest."""
-NEIGHBOURS = 20
-"""Neighbours a report may borrow from and be joined with."""
+FEWEST, MOST = 10, 40
+"""Neighbours a whole text, or a bare headline, may borrow from and be joined with."""
+ENOUGH_TERMS = 320
+"""Neighbours are taken, between these bounds, until they have about so many terms: forty headlines have."""
+FEW_REPORTS = 4
+"""A report has at most one neighbour for every so many reports: among three, nobody is everyone's neighbour."""
 BORROWED = 1.0
 """Weight of the borrowed words, together, against the report's own."""
 NEARNESS_POWER = 2.0
@@ -88,12 +92,12 @@ def compare(reports: Sequence[Report], texts: Mapping[str, TextLayer]) -> Likene
         unit(top({term: (1 + math.log(max(1.0, n))) * weights[term] for term, n in own.items() if term in weights}))
         for own in counts
     ]
-    nearest = neighbours(vectors, weights)
+    nearest = neighbours(vectors)
     borrowed = tuple(_borrow(vector, near, vectors) for vector, near in zip(vectors, nearest, strict=True))
     return Likeness(borrowed, tuple(len(own) for own in counts), tuple(tuple(k for k, _ in near) for near in nearest))
 
 
-def neighbours(vectors: Sequence[Vector], weights: Mapping[str, float]) -> list[list[tuple[int, float]]]:
+def neighbours(vectors: Sequence[Vector]) -> list[list[tuple[int, float]]]:
     """The nearest of each, nearest first, with their likeness (cosine, above 0)."""
     index: dict[str, list[tuple[int, float]]] = {}
     for k, vector in enumerate(vectors):
@@ -108,13 +112,14 @@ def neighbours(vectors: Sequence[Vector], weights: Mapping[str, float]) -> list[
             for j, other in index[term]:
                 near[j] = near.get(j, 0.0) + weight * other
         near.pop(k, None)
-        found.append(nsmallest(NEIGHBOURS, near.items(), key=lambda item: (-item[1], item[0])))
+        wanted = min(MOST, max(FEWEST, ENOUGH_TERMS // max(1, len(vector))), max(1, len(vectors) // FEW_REPORTS))
+        found.append(nsmallest(wanted, near.items(), key=lambda item: (-item[1], item[0])))
     return found
 
 
-def top(weights: Vector, count: int = TOP_TERMS) -> Vector:
+def top(weights: Vector) -> Vector:
     """The weightiest terms, in a fixed order."""
-    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:count])
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TOP_TERMS])
 
 
 def unit(vector: Vector) -> Vector:
@@ -137,8 +142,9 @@ def _borrow(vector: Vector, near: Sequence[tuple[int, float]], vectors: Sequence
         for term, weight in vectors[k].items():
             lent[term] = lent.get(term, 0.0) + share * weight
     both = dict(vector)
+    share = BORROWED * min(1.0, len(vectors) / (FEW_REPORTS * FEWEST))  # among a handful, neighbours are strangers
     for term, weight in unit(lent).items():
-        both[term] = both.get(term, 0.0) + BORROWED * weight
+        both[term] = both.get(term, 0.0) + share * weight
     return unit(top(both))
 
 

@@ -25,7 +25,7 @@ value lies within .05 of either on both, and the two kinds of text really differ
 HEADLINE_TERMS = 8
 TEXT_TERMS = 80
 """Different terms of a typical headline, and from which a report is a whole text."""
-DECAY_DAYS = 5
+DECAY_DAYS = 14
 """Days between two groups after which their likeness counts 1/e; 2 to 5 was best on a stream of dated headlines."""
 
 

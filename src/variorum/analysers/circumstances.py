@@ -1,0 +1,281 @@
+"""When, where and how an event is told: the circumstances of a trigger.
+
+A planned, threatened, called-for or conditional event is never told as done.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from variorum.analysers.calendar import number
+from variorum.analysers.protocol import Layers
+from variorum.analysers.syntax import Token
+from variorum.codes import actions
+from variorum.codes.actions import Action
+from variorum.model.entries import Force, Statement, Status, When, Where
+from variorum.model.marks import MentionKind, Moment
+from variorum.model.reports import Report
+
+BACKGROUND_DAYS = 180
+"""An event dated so long before the report is told as history."""
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MAYBE = frozenset({"would", "could", "might", "may", "can", "should", "must"})
+_PLANNING = frozenset(
+    "plan intend agree vow promise pledge offer prepare decide want hope seek aim expect schedule need ready commit try"
+    " consider willing unwilling refuse decline fail".split()
+)
+_CALLING = frozenset(
+    "urge ask call demand order request appeal tell press want encourage invite beg recommend advise".split()
+)
+SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
+_LOCATIVES = frozenset("in at near outside inside around across over along".split())
+
+
+class Circumstances:
+    """One report's moments and places, asked for a trigger at a time."""
+
+    def __init__(self, report: Report, given: Layers) -> None:
+        self.report = report
+        self.given = given
+        self.parse = given.parse
+
+    def when(self, trigger: Token) -> When:
+        """The moment of its own clause, else of its sentence (inferred), else the report's day as a bound."""
+        in_sentence: list[tuple[int, Moment]] = []
+        for moment in self.given.moments:
+            if not trigger.sent.start <= moment.span.start < trigger.sent.end:
+                continue
+            if moment.value is None and moment.earliest is None and moment.clock is None and moment.precision >= 5:
+                if moment.why.startswith("the report has no day"):
+                    in_sentence.append((abs(moment.span.start - trigger.start), moment))
+                continue
+            token = self.parse.token_at(moment.span.start)
+            if token is None or moment.value is None:
+                continue
+            if _clause_of(token) is _clause_of(trigger) or (
+                trigger in token.ancestors and _only_between(token, trigger)
+            ):
+                return _as_when(moment, inferred=moment.is_inferred)
+            in_sentence.append((abs(moment.span.start - trigger.start), moment))
+        undated = [moment for _, moment in sorted(in_sentence, key=lambda item: item[0]) if moment.value is None]
+        dated = [moment for _, moment in sorted(in_sentence, key=lambda item: item[0]) if moment.value is not None]
+        if undated:
+            nearest = undated[0]
+            token = self.parse.token_at(nearest.span.start)
+            if token is not None and _clause_of(token) is _clause_of(trigger):
+                return When(None, None, self._bound(), 5, nearest.why, nearest.span)
+        counted = self._days_after(trigger, dated)
+        if counted is not None:
+            return counted
+        if (
+            dated
+            and trigger.pos in ("VERB", "AUX")
+            and not _is_apart_in_time(trigger)
+            and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
+        ):
+            return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
+        if not in_sentence and trigger.pos in ("VERB", "AUX"):
+            before = self._day_before(trigger)
+            if before is not None:
+                return _as_when(before, inferred=True, why=f"{before.why}; named in the sentence before")
+        published = self.report.masthead.published
+        if published.latest is None:
+            return When.unknown("not stated, and the report has no day")
+        return When(None, None, published.latest, 5, "not stated; not after the report's day", is_inferred=True)
+
+    def _day_before(self, trigger: Token) -> Moment | None:
+        """The only day that the sentence before, in the same line, gives for what is told."""
+        index = trigger.sent.index
+        if index == 0:
+            return None
+        earlier = self.parse.sentences[index - 1]
+        if earlier.line != trigger.sent.line:
+            return None
+        days = [
+            moment
+            for moment in self.given.moments
+            if earlier.start <= moment.span.start < earlier.end and moment.precision == 1 and moment.value is not None
+        ]
+        return days[0] if len(days) == 1 else None
+
+    def _days_after(self, trigger: Token, dated: list[Moment]) -> When | None:
+        """The day of an event from which another is counted: "struck on Tuesday, two days after an attack"."""
+        mark = trigger.child("mark", "prep")
+        if mark is None or mark.lower not in ("after", "before"):
+            mark = trigger.head if trigger.dep == "pobj" and trigger.head.lower in ("after", "before") else None
+        length = (
+            next((child for child in mark.children if child.dep == "npadvmod" and child.lemma in ("day", "week")), None)
+            if mark is not None
+            else None
+        )
+        count = (
+            next((number(child.text) for child in length.children if child.dep == "nummod"), None)
+            if length is not None
+            else None
+        )
+        first = next((moment for moment in dated if moment.earliest and moment.earliest == moment.latest), None)
+        if mark is None or length is None or count is None or first is None:
+            return None
+        step = timedelta(days=count * (7 if length.lemma == "week" else 1))
+        base = date.fromisoformat(str(first.earliest))
+        try:
+            day = (base - step if mark.lower == "after" else base + step).isoformat()
+        except OverflowError:
+            return None
+        why = f"counted: {count} {length.lower} {mark.lower} it came what is dated {first.earliest}"
+        return When(day, day, day, 1, why, first.span, is_inferred=True)
+
+    def _bound(self) -> str | None:
+        return self.report.masthead.published.latest
+
+    def _held_by_other(self, moment: Moment, trigger: Token) -> bool:
+        """Whether the moment belongs to a noun or clause of its own: "the attack of 22 April"."""
+        token = self.parse.token_at(moment.span.start)
+        if token is None:
+            return True
+        for above in token.ancestors:
+            if above is trigger:
+                return False
+            if above.pos in ("NOUN", "PROPN") and actions.of_noun(above.lemma) is not None:
+                return True
+            if above.dep in ("relcl", "acl"):
+                return True
+        return False
+
+    def where(self, trigger: Token) -> Where | None:
+        """The place under a locative of the trigger or its object."""
+        heads = [trigger, *(child for child in trigger.children if child.dep in ("dobj", "nsubjpass"))]
+        for head in heads:
+            for child in head.children:
+                if child.dep == "prep" and child.lower in _LOCATIVES:
+                    below = child.child("pobj")
+                    mention = self.given.mention_at(below.start) if below is not None else None
+                    if mention is not None and (
+                        mention.kind is MentionKind.PLACE or (mention.place and mention.country)
+                    ):
+                        return Where(
+                            mention.place or mention.name or mention.span.exact, mention.span, None, mention.country
+                        )
+        return None
+
+    def status(self, trigger: Token, when: When, statement: Statement | None, action: Action) -> Status:
+        """How it is told: as done, planned, threatened, called for, conditional or history."""
+        auxiliaries = {child.lower for child in trigger.children if child.dep == "aux"}
+        above = trigger.head
+        if trigger.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and "to" in auxiliaries | {
+            child.lower for child in trigger.lefts[:1]
+        }:
+            if above.lemma == "threaten":
+                return Status.THREATENED
+            if above.lemma in _CALLING:
+                return Status.CALLED_FOR
+            if above.lemma in _PLANNING or (
+                trigger.tag == "VB" and above.lemma not in ("begin", "continue", "start", "manage", "have")
+            ):
+                return Status.PLANNED
+        if any(child.dep == "mark" and child.lower in ("if", "unless") for child in trigger.children):
+            return Status.CONDITIONAL
+        participle = trigger.tag == "VBN" and trigger.dep == "acl"
+        if trigger.pos in ("NOUN", "PROPN") or participle:
+            status = self._status_of_noun(trigger.head if participle else trigger)
+            if status is not None:
+                return status
+        if auxiliaries & FUTURE:
+            return Status.PLANNED
+        if auxiliaries & {"should", "must"}:
+            return Status.CALLED_FOR
+        if auxiliaries & _MAYBE:
+            return Status.CONDITIONAL
+        if (
+            statement is not None
+            and action.plover not in SPEECH_TYPES
+            and trigger.tag == "VB"
+            and statement.force is Force.DEMANDS
+        ):
+            return Status.CALLED_FOR
+        if statement is not None and statement.force is Force.THREATENS and trigger.tag in ("VB", "VBG", "NN"):
+            return Status.THREATENED
+        if self._is_history(when):
+            return Status.BACKGROUND
+        if trigger.tag == "VBG" and auxiliaries & {"is", "are", "'s", "’s"}:
+            return Status.ONGOING
+        if trigger.tag == "VB" and not auxiliaries & {"did", "do", "does"} and trigger.dep != "ROOT":
+            return Status.PLANNED
+        return Status.DONE
+
+    def _status_of_noun(self, trigger: Token) -> Status | None:
+        """Nouns that are only wished for, feared or planned: "called for talks", "fears of war"."""
+        above = trigger.head if trigger.dep != "pobj" else trigger.head.head
+        if above.lemma in _CALLING and trigger.dep in ("dobj", "pobj"):
+            return Status.CALLED_FOR
+        if above.lemma in ("threaten", "threat"):
+            return Status.THREATENED
+        if above.lemma in (
+            "plan",
+            "prepare",
+            "schedule",
+            "propose",
+            "fear",
+            "risk",
+            "possibility",
+            "potential",
+            "avoid",
+            "prevent",
+            "avert",
+        ):
+            return Status.PLANNED if above.lemma in ("plan", "prepare", "schedule", "propose") else Status.CONDITIONAL
+        if any(
+            child.lower in ("further", "future", "possible", "potential", "planned", "likely", "any")
+            for child in trigger.lefts
+        ):
+            return Status.CONDITIONAL
+        return None
+
+    def _is_history(self, when: When) -> bool:
+        published = self.report.masthead.published.earliest
+        if when.latest is None or published is None:
+            return False
+        try:
+            return date.fromisoformat(when.latest) < date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
+        except (ValueError, OverflowError):
+            return False
+
+
+def _as_when(moment: Moment, *, inferred: bool, why: str = "") -> When:
+    return When(
+        moment.value, moment.earliest, moment.latest, moment.precision, why or moment.why, moment.span, inferred
+    )
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb over this word that heads its clause, or the root."""
+    while token.head is not token and not (token.pos in ("VERB", "AUX") and token.dep in (*_CLAUSE, "ROOT", "xcomp")):
+        token = token.head
+    return token
+
+
+def _is_apart_in_time(trigger: Token) -> bool:
+    """Whether the event is told as before or after the one its sentence dates."""
+    if any(
+        child.dep == "mark" and child.lower in ("after", "before", "since", "following", "until")
+        for child in trigger.children
+    ):
+        return True
+    token = trigger
+    while token.head is not token and token.dep not in ("ROOT", "conj"):
+        if token.dep in ("relcl", "acl") or (
+            token.dep in ("pobj", "pcomp") and token.head.lower in ("after", "before", "since", "following", "despite")
+        ):
+            return True
+        token = token.head
+    return False
+
+
+def _only_between(token: Token, trigger: Token) -> bool:
+    for above in token.ancestors:
+        if above is trigger:
+            return True
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,336 @@
+"""Both sides of an action: who did it and to whom, read from the links around its trigger. Pure functions over tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.analysers import triggers
+from variorum.analysers.arguments import (
+    MONTHS_AND_DAYS,
+    acting_subject,
+    below_preposition,
+    below_prepositions,
+    is_person,
+    owner_of,
+    parties,
+)
+from variorum.analysers.protocol import Layers
+from variorum.analysers.speakers import passive_agent, subject_of
+from variorum.analysers.syntax import Token
+from variorum.analysers.triggers import Told
+from variorum.codes import actions
+from variorum.model.entries import Party
+from variorum.model.marks import MentionKind
+
+TARGET_PREPOSITIONS = ("on", "upon", "against", "at", "into", "toward", "towards", "over")
+PAIR_PREPOSITIONS = ("with", "between", "among")
+RECIPROCAL_NOUNS = frozenset(
+    "meeting talk negotiation summit dialogue discussion conversation consultation clash fighting war ceasefire truce"
+    " cooperation agreement exercise exchange".split()
+)
+_OF_IS_TARGET = frozenset(
+    "killing murder assassination massacre arrest detention abduction kidnapping bombing shelling bombardment invasion"
+    " deportation expulsion downing release criticism condemnation rejection support investigation probe".split()
+)
+_GOALS = (
+    "against",
+    "on",
+    "upon",
+    "with",
+    "between",
+    "among",
+    "to",
+    "toward",
+    "towards",
+    "into",
+    "at",
+    "over",
+    "from",
+    "for",
+)
+"""Prepositions that bring the other side, the surest first."""
+_LAND = ("in", "near", "across", "around", "along")
+"""Prepositions of place: where force is used or aid arrives, whose land it is."""
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "PROTEST"})
+_FROM_FIRST = frozenset({"RETREAT", "SANCTION"})
+_GIVING = frozenset({"MOBILIZE", "AID", "COOPERATE"})
+"""Types whose object is what is sent or given, not to whom."""
+_ANSWERS = frozenset({"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"})
+"""Types whose object may be another's deed: "rejected calls by Kestria"."""
+_SPEECH = frozenset({*_ANSWERS, "THREATEN"})
+_CLIMBS = frozenset({"xcomp", "acomp", "advcl", "ccomp"})
+_OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj"})
+MAX_CLIMB = 3
+MAX_DEPTH = 3
+"""How far down infinitives the other side is looked for: "threatened to stop selling gas to Kestria"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is looked at while the other side is sought."""
+
+    given: Layers
+    kind: str
+    """PLOVER type."""
+    prepositions: tuple[str, ...]
+    sources: tuple[Party, ...]
+    things: bool
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Prepositions that may bring the other side, the surest first."""
+        first = ("from",) if self.kind in _FROM_FIRST else ()
+        by = ("by",) if self.kind in _ANSWERS else ()
+        land = _LAND if self.kind in _ON_THE_GROUND else ()
+        return (*self.prepositions, *first, *_GOALS, *land, *by, "of")
+
+
+def agent_of(verb: Token, given: Layers) -> Token | None:
+    """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
+    subject = acting_subject(verb, given)
+    above = verb
+    for _ in range(MAX_CLIMB):
+        if subject is not None:
+            return subject
+        if above.dep not in _CLIMBS or above.head is above or above.tag not in ("VB", "VBG", "JJ"):
+            return None
+        above = above.head
+        subject = subject_of(above)
+    return subject
+
+
+def of_verb(
+    trigger: Token, given: Layers, told: Told, *, things: bool = False
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """(sources, targets) of a verb; all in sources where both sides act.
+
+    Args:
+        trigger: the verb, or the adjective with an infinitive.
+        given: layers of the report.
+        told: what it tells of.
+        things: whether a target that nobody is known to own is kept by its words, and one sought far off.
+    """
+    action = told.action
+    if told.kind == "happens" and told.inner is not None:
+        inner = triggers.of_noun(told.inner, given)
+        return of_noun(told.inner, given, inner or told)[:2]
+    passive = is_passive(trigger)
+    if told.kind == "undergoes":
+        doer = below_preposition(told.inner, ("by", "from"), given) if told.inner else None
+        return parties([doer], given), parties([acting_subject(trigger, given)], given, things=things)
+    if passive:
+        sources = parties([passive_agent(trigger)], given, located=False)
+    else:
+        sources = _acting(agent_of(trigger, given), given)
+    deed = _Deed(given, action.plover, tuple(sorted(action.prepositions)), sources, things)
+    targets = _done_to(trigger, told, deed)
+    if not targets and things:
+        targets = _anyone_after(trigger, deed)
+    sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
+    if action.is_reciprocal:
+        together = apart((*sources, *targets))
+        if len(together) == 1 and len(together[0].actors) < 2:
+            together = apart((*together, *_met_with(trigger, given)))
+        return together, ()
+    return sources, targets
+
+
+def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
+    """Who acts: the subject; where it is itself an action ("Kestria's strikes killed"), who does that."""
+    if subject is None:
+        return ()
+    told = triggers.of_noun(subject, given) if subject.pos == "NOUN" else None
+    if told is not None:
+        return of_noun(subject, given, told)[0]
+    return parties([triggers.numbered(subject)], given, located=False)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject, or the noun it hangs on, is what it is done to."""
+    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
+        verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not any(child.dep == "aux" for child in verb.children)
+    )
+
+
+def _victim(verb: Token) -> Token | None:
+    """What it is done to, of a verb in the passive."""
+    found = verb.child("nsubjpass")
+    if (found is None and verb.dep in ("acl", "relcl")) or (
+        found is not None and found.tag in ("WDT", "WP") and verb.dep == "relcl"
+    ):
+        return verb.head
+    if found is None and verb.dep == "conj":
+        return verb.head.child("nsubjpass")
+    return found
+
+
+def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[Party, ...]:
+    """The other side: the object, else under a preposition, else that of the word that the trigger bends."""
+    given, inner = deed.given, told.inner
+    if depth > MAX_DEPTH:
+        return ()
+    if inner is not None and inner.pos in ("VERB", "AUX", "ADJ") and inner is not trigger:
+        below = triggers.of_verb(inner, given)
+        found = _done_to(inner, below, deed, depth + 1) if below is not None else ()
+        if found:
+            return found
+    thing = _victim(trigger) if is_passive(trigger) else trigger.child("dobj")
+    thing = triggers.numbered(thing) if thing is not None else None
+    if thing is not None and (thing is inner or (inner is None and actions.of_noun(thing.lemma) is not None)):
+        found = _through(thing, told, deed, depth)
+        if found:
+            return found
+        thing = None if thing is inner else thing
+    is_given = deed.kind in _GIVING and thing is not None and not _is_someone(thing, given)
+    own = () if is_given else _others(parties([thing], given), deed)
+    if own:
+        return own
+    clauses = trigger.children_by("ccomp", "xcomp")
+    if deed.kind in _SPEECH and thing is None:
+        moved = [subject for clause in clauses if (subject := clause.child("nsubj", "nsubjpass")) is not None]
+        found = _others(parties(moved, given), deed)
+        if found:
+            return found
+    found = _under(trigger, deed)
+    if not found and thing is not None:
+        found = _under(thing, deed)
+    if not found:
+        found = _others(parties([trigger.child("dative")], given), deed)
+    for clause in clauses:
+        if not found and (clause.tag in ("VB", "VBG") or deed.kind in _SPEECH):
+            found = _done_to(clause, Told(told.action), deed, depth + 1)
+    return found or (() if is_given else _others(parties([thing], given, things=deed.things), deed))
+
+
+def _is_someone(thing: Token, given: Layers) -> bool:
+    """Whether the noun names or means people or a body that is not a force or crew sent out."""
+    mention = given.mention_at(thing.start)
+    if thing.lemma.lower() in triggers.FORCE_NOUNS or thing.lemma in ("team", "mission", "aid"):
+        return False
+    return (mention is not None and bool(mention.actors)) or triggers.is_human(thing, given)
+
+
+def _anyone_after(trigger: Token, deed: _Deed) -> tuple[Party, ...]:
+    """Whoever is named first after the trigger in its own clause and is not among the sources."""
+    within = [trigger]
+    waiting = [trigger]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.i > trigger.i and child.dep not in _OTHER_CLAUSES:
+                within.append(child)
+                waiting.append(child)
+    for token in sorted(within, key=lambda token: token.i):
+        mention = deed.given.mention_at(token.start)
+        if mention is not None and (mention.actors or mention.country) and mention.kind is not MentionKind.PRONOUN:
+            found = _others(parties([token], deed.given), deed)
+            if found:
+                return found
+    return ()
+
+
+def _under(head: Token, deed: _Deed) -> tuple[Party, ...]:
+    """The parties under the first preposition that has one; under "on" and the like, a day is none."""
+    for name in deed.order:
+        below = [token for token in below_prepositions(head, (name,), deed.given) if token.lower not in MONTHS_AND_DAYS]
+        found = _others(parties(map(triggers.numbered, below), deed.given), deed)
+        if found:
+            return found
+    return ()
+
+
+def _through(noun: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[Party, ...]:
+    """The other side by way of an event noun: "launched strikes on Kestria", "lifted its ban on Kestrian goods"."""
+    given = deed.given
+    below = triggers.of_noun(noun, given) or told
+    found = _under(noun, deed)
+    inner = below.inner
+    if not found and inner is not None and inner is not noun and inner.pos in ("NOUN", "PROPN"):
+        found = _under(inner, deed)
+    clause = noun.child("acl", "ccomp", "relcl")
+    if not found and clause is not None and clause.dep != "relcl" and not is_passive(clause):
+        found = _others(parties([clause.child("nsubj")], given), deed) or _done_to(
+            clause, Told(below.action), deed, depth + 1
+        )
+    if not found:
+        owner = owner_of(noun, given, located=False)
+        links = ("poss", "amod", "compound", "nmod")
+        holder = next((child for child in noun.lefts if child.dep in links and _is_named(child, given)), None)
+        found = _others(parties([holder], given), deed) if owner is not None else ()
+    return found
+
+
+def _is_named(token: Token, given: Layers) -> bool:
+    mention = given.mention_at(token.start)
+    return mention is not None and bool(mention.actors)
+
+
+def _others(found: Iterable[Party], deed: _Deed) -> tuple[Party, ...]:
+    """Those that are not among the sources: "withdrew its troops" is done to nobody named yet."""
+    return tuple(
+        party
+        for party in found
+        if party.span not in [source.span for source in deed.sources]
+        and not (party.actors and any(set(party.actors) <= set(source.actors) for source in deed.sources))
+    )
+
+
+def apart(found: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once, by actor where it was resolved."""
+    kept: list[Party] = []
+    for party in found:
+        if all((party.actors or party.span) != (other.actors or other.span) for other in kept):
+            kept.append(party)
+    return tuple(kept)
+
+
+REACH_TOKENS = 16
+
+
+def _met_with(trigger: Token, given: Layers) -> tuple[Party, ...]:
+    """Whom it was with, where the parser lost the link: under the next "with", else the next person named."""
+    following = [token for token in trigger.sent.tokens if trigger.i < token.i <= trigger.i + REACH_TOKENS]
+    for token in following:
+        if token.lower == "with" and token.child("pobj") is not None:
+            found = parties([token.child("pobj")], given)
+            if found:
+                return found
+    if trigger.lemma == "meet":
+        for token in following:
+            mention = given.mention_at(token.start)
+            if mention is not None and is_person(mention, given):
+                return (Party(mention.name, mention.span, mention.actors, mention.country, mention.role),)
+    return ()
+
+
+def of_noun(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+    """(sources, targets, whether both sides act) of an event noun: "Kestria's strikes on Valdora"."""
+    doers: list[Token | None] = [below_preposition(trigger, ("by", "from"), given)]
+    owner = [
+        child
+        for child in trigger.lefts
+        if child.dep in ("poss", "amod", "compound", "nmod")
+        and (mention := given.mention_at(child.start)) is not None
+        and mention.actors
+    ]
+    sources = parties([*owner, *doers], given, located=False)
+    pair = below_preposition(trigger, PAIR_PREPOSITIONS, given)
+    if trigger.lemma in RECIPROCAL_NOUNS:
+        together = parties([pair], given)
+        return apart((*sources, *together)), (), True
+    if told.kind and told.inner is not None:
+        deed = _Deed(given, told.action.plover, (), sources, things=False)
+        return sources, _through(trigger, told, deed), False
+    goal = below_preposition(trigger, TARGET_PREPOSITIONS, given)
+    of = below_preposition(trigger, ("of",), given)
+    targets = parties([goal], given)
+    if not targets and not parties([of], given):
+        targets = parties(
+            below_prepositions(trigger, ("in",), given)[:1], given
+        )  # "strikes in several Kestrian cities"
+        targets = tuple(party for party in targets if party.country not in {source.country for source in sources})
+    if not targets and trigger.lemma in _OF_IS_TARGET:
+        targets = parties([of], given)
+    elif not sources and of is not None and trigger.lemma not in _OF_IS_TARGET:
+        sources = parties([of], given)
+    return sources, targets, False
