@@ -164,6 +164,15 @@ def _weekday(match: re.Match[str], context: Context) -> Resolved:
         return unknown("no day to count from")
     weekday = _weekday_index(match["w"])
     which = (match["which"] or "").strip().lower()
+    if which in ("the previous", "the following") and context.day is not None:
+        if "previous" in which:
+            day = weekday_before(context.day, weekday, strictly=True)
+        else:
+            day = weekday_after(context.day, weekday)
+        return counted(one_day(day), "counted from the day named before")
+    if which == "this":
+        day = (week_of(context.anchor).first or context.anchor) + timedelta(days=weekday)
+        return counted(one_day(day), "of the report's week")
     if "next" in which or "following" in which or "coming" in which or (context.ahead and "last" not in which):
         return counted(one_day(weekday_after(context.anchor, weekday)), "the next such weekday")
     strictly = "last" in which or "past" in which or "previous" in which

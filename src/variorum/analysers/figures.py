@@ -227,7 +227,9 @@ class Figures(ClaimContext):
         if event is None:
             return ()
         targets = tuple(
-            party for party in event.targets if party.span is None or not quantity.span.overlaps(party.span)
+            party
+            for party in event.targets
+            if party.country or party.span is None or not quantity.span.overlaps(party.span)
         )
         if targets and any(party.country for party in targets):
             return targets

@@ -69,6 +69,7 @@ _SCHEDULED = frozenset(
     "leave arrive begin start open close meet visit travel fly resume return convene host sit vote end expire".split()
 )
 """In the plain present these tell what is arranged: "polls close on Sunday"."""
+_POSSIBLE = frozenset({"could", "may", "might", "should", "must"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _RECURS = frozenset({"every", "each"})
 
@@ -120,7 +121,10 @@ class MomentRules:
         if not _fits(rule, match, sentence, start, end):
             return None
         ahead = _looks_ahead(sentence, sentence.start + start)
-        context = dataclasses.replace(context, ahead=ahead)
+        words = sentence.text[:start].split()
+        before = words[-1].lower() if words else ""
+        ahead = ahead or (before in ("until", "by") and bool(re.match(r" to [a-z]", sentence.text[end:])))
+        context = dataclasses.replace(context, ahead=ahead, since=before == "since")
         try:
             days, clock, why, relative = _RULES[rule](match, context)
         except (ValueError, OverflowError):
@@ -241,6 +245,8 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
         return not is_counting and not (
             after is not None and after.lower in ("people", "m", "km", "metres", "meters", "feet", "%", "percent")
         )
+    if rule == "month" and token is not None and token.dep == "compound" and token.head.tag == "NNP":
+        return False  # April Dunmore
     if rule == "month":
         if match.group("m") in ("May", "March", "Mar.", "August") or len(match.group("m")) < 4:
             return before in _MONTH_WORDS or bool(re.match(r"[’']s? ", text[end:]))
@@ -296,6 +302,8 @@ def _looks_ahead(sentence: Sentence, offset: int) -> bool:
             continue
         auxiliaries = {child.lower for child in above.children if child.dep in ("aux", "auxpass")}
         if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+            return True
+        if auxiliaries & _POSSIBLE and "have" not in auxiliaries and above.tag == "VB":
             return True
         if "to" in auxiliaries and above.head.lemma in _AHEAD_LEMMAS:
             return True

@@ -57,7 +57,13 @@ def find(text: str, lines: Sequence[Line]) -> list[Quotation]:
         skipped = running.get(number, line.start) - line.start
         if number in running:
             closed = running[number]
-            found.append(Quotation(line.start, closed, line.start, min(closed + 1, line.end), number, continues=True))
+            start, end = line.start, closed
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if end > start:
+                found.append(Quotation(start, end, line.start, min(closed + 1, line.end), number, continues=True))
             if closed >= line.end:
                 continue
             skipped += 1

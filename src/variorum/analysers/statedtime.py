@@ -70,6 +70,32 @@ def _full(match: re.Match[str], context: Context) -> Resolved:
     return stated(one_day(date(year, month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))))
 
 
+def _dotted(match: re.Match[str], context: Context) -> Resolved:
+    del context
+    return stated(one_day(date(int(match["y"]), int(match["mo"]), int(match["d"]))))
+
+
+def _part_of_year(match: re.Match[str], context: Context) -> Resolved:
+    del context
+    width = 6 if match["unit"].lower() == "half" else 3
+    nth = _NTH[match["nth"].lower()] if match["nth"].lower() != "last" else 12 // width - 1
+    if (nth + 1) * width > 12:
+        raise ValueError("no such part of a year")
+    first = date(int(match["y"]), nth * width + 1, 1)
+    return stated(Days(first, month_end(shifted_months(first, width - 1))))
+
+
+def _feast(match: re.Match[str], context: Context) -> Resolved:
+    name = match["feast"].replace("’", "'")
+    month, day = _FEASTS[name]
+    if match["y"]:
+        return stated(one_day(date(int(match["y"]), month, day)))
+    return _day_in_year(context, month, day)
+
+
+_FEASTS = {"New Year's Eve": (12, 31), "New Year's Day": (1, 1), "Christmas Eve": (12, 24), "Christmas Day": (12, 25)}
+
+
 def _slashed(match: re.Match[str], context: Context) -> Resolved:
     del context
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
@@ -183,6 +209,9 @@ RULES: dict[str, Callable[[re.Match[str], Context], Resolved]] = {
     "month_days": _days_month,
     "day_to_day": _day_to_day,
     "full": _full,
+    "dotted": _dotted,
+    "part_of_year": _part_of_year,
+    "feast": _feast,
     "slashed": _slashed,
     "months_year": _months_year,
     "day_month": _day_month,

@@ -25,6 +25,8 @@ class Context:
     """The year to fill in where there is no anchor: the only one the text names."""
     ahead: bool = False
     """The verb looks to the future."""
+    since: bool = False
+    """It stands after "since": not after the report's day."""
 
 
 Resolved = tuple[Days | None, str | None, str, bool]
@@ -63,6 +65,9 @@ def month_number(name: str) -> int:
 def year_for(context: Context, month: int, day: int) -> tuple[int | None, str]:
     """The year to fill in for a day of the year, with the reason; None if nothing gives one."""
     if context.anchor is not None:
+        if context.since:
+            is_over = (month, day) <= (context.anchor.month, context.anchor.day)
+            return context.anchor.year - (not is_over), "the latest such day"
         year = nearest_year(context.anchor, month, day)
         return year, "the year that lies nearest to the report's day"
     return context.year, "the only year the text names"

@@ -40,6 +40,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "full",
         rf"(?:(?:{_W}),? (?:the )?)?(?:{_M.format('m1')} {_D.format('d1')},? {_Y.format('y1')}|(?:the )?{_D.format('d2')} (?:of )?{_M.format('m2')},? {_Y.format('y2')})(?!\d)",
     ),
+    ("dotted", r"(?P<d>\d{1,2})\.(?P<mo>\d{1,2})\.(?P<y>1[0-9]\d\d|20\d\d)"),
+    (
+        "part_of_year",
+        rf"the (?P<nth>first|second|third|fourth|last) (?P<unit>half|quarter) of {_Y.format('y')}",
+    ),
+    ("feast", rf"(?P<feast>New Year[’']s (?:Eve|Day)|Christmas (?:Eve|Day))(?:,? {_Y.format('y')})?"),
     ("slashed", r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})"),
     (
         "months_year",
@@ -70,7 +76,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("part_month", rf"(?P<edge>early|mid|late)[ -](?:in )?{_M.format('m')}\b"),
     (
         "relative_unit",
-        r"(?P<which>last|past|previous|this|the current|next|the coming|coming|the previous|earlier this|later this|the past|the last|over the past|in the past) (?P<unit>week|month|year|weekend|decade|century|quarter)\b(?:'s|’s)?(?! (?:two|three|four|five|six|few|several|\d))",
+        r"(?P<which>last|past|previous|this|the current|next|the coming|coming|the previous|earlier this|later this|the past|the last|over the past|in the past|at the(?= weekend)|over the(?= weekend)) (?P<unit>week|month|year|weekend|decade|century|quarter)\b(?:'s|’s)?(?! (?:two|three|four|five|six|few|several|\d))",
     ),
     (
         "last_n",
@@ -137,6 +143,7 @@ _COMPILED = tuple(
                 "month_days",
                 "part_month",
                 "week_of_month",
+                "feast",
             )
             else 0,
         ),
@@ -160,6 +167,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "month_days": ("digit", "month"),
     "day_to_day": ("digit", "month"),
     "full": ("year", "month"),
+    "dotted": ("year",),
+    "part_of_year": ("year",),
+    "feast": (),
     "slashed": ("year",),
     "months_year": ("year", "month"),
     "day_month": ("digit", "month"),

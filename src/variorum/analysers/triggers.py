@@ -52,11 +52,19 @@ def of_verb(trigger: Token, given: Layers, depth: int = 0) -> Told | None:
     fits = [reading for reading in actions.of_verb(trigger.lemma) if suits(trigger, reading, given)]
     special = next((reading for reading in fits if reading.is_conditional), None)
     if special is not None:
-        return Told(special, _event_object(trigger, special))
+        return _detailed(special, _event_object(trigger, special), given)
     bent = _bent(trigger, given, depth)
     if bent is not None:
         return bent
-    return Told(fits[0], _event_object(trigger, fits[0])) if fits else None
+    return _detailed(fits[0], _event_object(trigger, fits[0]), given) if fits else None
+
+
+def _detailed(action: Action, inner: Token | None, given: Layers) -> Told:
+    """The action with the noun's mode where the verb has none: "launched missile strikes" tells of an aerial attack."""
+    told = of_noun(inner, given) if inner is not None and action.mode is None else None
+    if told is not None and told.action.plover == action.plover:
+        action = told.action
+    return Told(action, inner)
 
 
 def _event_object(trigger: Token, action: Action) -> Token | None:

@@ -164,7 +164,7 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
         return f"{subject}: {trigger}{where}{status}"
     if best.rule == "verb" and trigger.endswith(_PAST) and not any(party.country for party in best.targets):
         return f"{subject} {trigger} {goal}{where}{status}"
-    if best.rule == "verb" and not any(party.country for party in best.targets):
+    if best.rule == "verb" and best.plover != "CONSULT" and not any(party.country for party in best.targets):
         return f"{subject}: {trigger} {goal}{where}{status}"
     return f"{subject} {verb} {goal}{where}{status}"
 
