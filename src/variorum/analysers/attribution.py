@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from variorum.analysers.contents import Found, clause, spoken
 from variorum.analysers.nominal import nominal
 from variorum.analysers.protocol import Layers
@@ -29,12 +31,14 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         return None
     if known is None:
         return _made_clear(cue, given)
+    if _is_supposed(cue, known):
+        return None
     quoted_as = _quoted_as(cue, given)
     if quoted_as is not None:
         return quoted_as
     speaker = passive_agent(cue) if is_passive(cue) else subject_of(cue)
     if is_passive(cue) and speaker is None:
-        return None
+        return _impersonal(cue, known)
     if (
         cue.tag == "VBN"
         and not is_passive(cue)
@@ -54,7 +58,37 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         speaker = outer_speaker(cue) or speaker  # "He said the strikes were wrong and accused X": he accuses
     if speaker is not None and not can_speak(speaker, given, loosely="c" in frames and known.lemma not in THOUGHTS):
         return None
-    return _clausal(cue, known, speaker) or nominal(cue, known, speaker, given)
+    found = _clausal(cue, known, speaker) or nominal(cue, known, speaker, given)
+    return _by_source(found, given) if found is not None else None
+
+
+def _is_supposed(cue: Token, known: Reporting) -> bool:
+    """Whether nobody says it: "if the inspector says", "he seemed to believe"."""
+    if cue.dep == "advcl" and any(child.lower in ("if", "unless", "whether") for child in cue.lefts):
+        return True
+    return known.lemma in THOUGHTS and cue.dep == "xcomp" and cue.head.lemma in ("seem", "appear")
+
+
+def _impersonal(cue: Token, known: Reporting) -> Found | None:
+    """The attribution of "it is alleged that ...", "was said to be hiding": to nobody."""
+    content = cue.child("ccomp", "xcomp")
+    if content is None or known.lemma not in _IMPERSONAL:
+        return None
+    return Found(cue, known, None, tuple(clause(content)), None, (), "c", "impersonal")
+
+
+_IMPERSONAL = frozenset({"say", "allege", "report", "claim", "estimate"})
+
+
+def _by_source(found: Found, given: Layers) -> Found:
+    """Reads "state television, citing an official, reported": the official speaks, through the television."""
+    if found.speaker is None or found.via:
+        return found
+    for child in (*found.speaker.rights, *found.cue.lefts):
+        source = child.child("dobj") if child.tag == "VBG" and child.lemma in ("cite", "quote") else None
+        if source is not None and can_speak(source, given, loosely=True):
+            return dataclasses.replace(found, speaker=source, via=(found.speaker,))
+    return found
 
 
 def _made_clear(cue: Token, given: Layers) -> Found | None:
@@ -226,7 +260,7 @@ def _content_of_noun(cue: Token, known: Reporting) -> tuple[Token, ...]:
 
 def _holder(cue: Token, known: Reporting) -> Token | None:
     """Whose words they are: the owner, the one after "by"; of a claim also who owns what the claim goes with."""
-    by = next((child for child in cue.rights if child.dep == "prep" and child.lower == "by"), None)
+    by = next((child for child in cue.rights if child.dep == "prep" and child.lower in ("by", "from")), None)
     holder = cue.child("poss") or (by.child("pobj") if by is not None else None)
     above = cue
     for _ in range(3):

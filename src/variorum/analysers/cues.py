@@ -17,6 +17,9 @@ CUE_WITHIN_TOKENS = 30
 INVERTED_TOKENS = 8
 """How far after its verb an inverted speaker may stand."""
 
+_INVERTING = frozenset({"say", "add", "write", "explain", "note", "ask", "reply", "warn", "recall", "declare"})
+"""Verbs after a quotation that put their speaker behind them."""
+
 
 class Cues:
     """Finds the cue of each quotation of one report."""
@@ -110,7 +113,7 @@ class Cues:
             if (
                 child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
                 and child.pos in ("NOUN", "PROPN", "PRON")
-                and token.lemma in ("say", "add", "write", "explain", "note")
+                and token.lemma in _INVERTING
                 and child.i - token.i <= INVERTED_TOKENS
             ):
                 return child

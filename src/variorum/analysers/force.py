@@ -42,6 +42,8 @@ _PARTICULAR = {
     ("confirm", "n"): Force.ACKNOWLEDGES,
     ("claim", "x"): Force.ASSERTS,
     ("warn", "o"): Force.THREATENS,
+    ("tell", "o"): Force.DEMANDS,
+    ("ask", "f"): Force.DEMANDS,
 }
 """(verb, frame) whose force is not that of the verb elsewhere."""
 

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from variorum.analysers.contents import Found
 from variorum.analysers.protocol import Layers
-from variorum.analysers.speakers import can_speak, is_below_clause, is_passive
+from variorum.analysers.speakers import can_speak, is_below_clause, is_passive, passive_agent
 from variorum.analysers.syntax import Token
 from variorum.codes.reporting import Reporting
 
@@ -54,7 +54,12 @@ def nominal(token: Token, known: Reporting, speaker: Token | None, given: Layers
 
 def _charged(cue: _Cue, thing: Token) -> Found | None:
     """Reads "accused X of Y", "criticized X for Y", "blamed X"."""
+    agent = passive_agent(cue.token)
     charge = _preposition(cue.token, "of", "for", "on", "with")
+    if charge is None and agent is not None:
+        charge = _preposition(agent, "of", "for")  # "accused by the opposition of ...": hung on the wrong noun
+    if agent is not None and charge is not None:
+        return cue.found(_without_aside(charge), "a", "of", thing)
     inside = _preposition(thing, "of", "for")
     if charge is None and inside is None and cue.known.lemma not in _ALONE:
         return None
@@ -144,7 +149,8 @@ def _object(cue: _Cue) -> Found | None:
     if token.dep == "relcl" and token.head.pos in ("NOUN", "PROPN") and is_owned:
         return cue.found(_noun_phrase(token.head), "n", "object")
     gerund = token.child("xcomp", "ccomp") if known.force == "denies" else None
-    return cue.found(gerund.subtree, "n", "object") if gerund is not None and gerund.tag == "VBG" else None
+    is_gerund = gerund is not None and any(token.tag == "VBG" for token in (gerund, *gerund.lefts))
+    return cue.found(gerund.subtree, "n", "object") if gerund is not None and is_gerund else None
 
 
 _ALONE = frozenset({"criticize", "criticise", "praise", "thank", "commend", "blame"})
@@ -264,7 +270,6 @@ _NEEDS_SPEECH_NOUN = frozenset(
         "signal",
         "order",
         "request",
-        "announce",
         "declare",
         "hold",
         "protest",

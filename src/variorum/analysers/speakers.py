@@ -27,9 +27,14 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
         return True
     if token.lower in DOCUMENTS or token.lemma in DOCUMENTS or can_act(token.lower):
         return True
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" or _is_person_noun(token):
         return True
     return loosely and token.pos == "NOUN" and token.lower not in NOT_SPEAKERS
+
+
+def _is_person_noun(token: Token) -> bool:
+    """Whether the noun is formed like one for a person: investigator, villager, analyst."""
+    return token.pos == "NOUN" and token.tag == "NNS" and token.lemma.endswith(("or", "er", "ist", "ian", "man"))
 
 
 def subject_of(cue: Token) -> Token | None:
