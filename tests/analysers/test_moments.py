@@ -92,7 +92,7 @@ def test_no_day_named_before_says_so() -> None:
     ("text", "words", "value", "clock"),
     [
         ("The truce began at 5 pm on Friday.", "5 pm", "2025-05-09", "T17:00"),
-        ("The truce began on Friday at 17:30 GMT.", "17:30 GMT", "2025-05-09", "T17:30"),
+        ("The truce began on Friday at 17:30 GMT.", "17:30 GMT", "2025-05-09", "T17:30Z"),
         ("The truce began at 5 pm.", "5 pm", None, "T17:00"),
     ],
 )
@@ -138,3 +138,9 @@ def test_any_text_gives_verbatim_ordered_spans(text: str) -> None:
     assert all(first.span.end <= second.span.start for first, second in pairwise(found))
     assert all(item.earliest <= item.latest for item in found if item.earliest and item.latest)
     assert all(item.value or item.why for item in found)
+
+
+def test_a_clock_keeps_the_zone_it_is_given_in() -> None:
+    """GMT and UTC are marked; any other clock is that of the place."""
+    found = {words: moment.clock for words, moment in moments("It began at 14:30 GMT and ended at 9:15 pm.").items()}
+    assert sorted(found.values(), key=str) == ["T14:30Z", "T21:15"]

@@ -199,8 +199,11 @@ def _clock(match: re.Match[str], context: Context) -> Resolved:
         if hour > 24 or (half and hour > 23):
             raise ValueError("no such hour")
         clock = f"T{hour:02}:{minute:02}"
+    zone = match["z"] or match["z2"] or ""
+    if zone.upper() in ("GMT", "UTC"):
+        clock += "Z"
     del context
-    return None, clock, "a time of day", False
+    return None, clock, f"a time of day, {zone}" if zone else "a time of day, local", False
 
 
 RULES: dict[str, Callable[[re.Match[str], Context], Resolved]] = {

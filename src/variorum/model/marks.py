@@ -80,7 +80,7 @@ class Moment:
     precision: int
     """UCDP date_prec: 1 exact day, 2 range of 2-6 days, 3 week, 4 month, 5 year or wider or unknown."""
     clock: str | None = None
-    """`T14:30` where a clock time is given."""
+    """`T14:30` where a clock time is given, in the zone of the place; `T14:30Z` where the words say GMT or UTC."""
     anchor: str | None = None
     """ISO day it was counted from, where it was."""
     is_inferred: bool = False

@@ -212,3 +212,14 @@ def test_help_is_instant() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_day_is_shown_for_what_it_would_settle_before_it_is_set(own_crisis: Path) -> None:
+    """Without a day nothing is set: the matters and words that wait for it are listed, with the command."""
+    before = run("digest", "--crisis", own_crisis).output
+    told = run("date", "G", "--crisis", own_crisis)
+    assert told.exit_code == 0
+    assert "A day would put these in order:\n  displaced" in told.output
+    assert "variorum date G 2025-05-08" in told.output
+    assert run("digest", "--crisis", own_crisis).output == before
+    assert "Nothing in the record waits for its day." in run("date", "A", "--crisis", own_crisis).output

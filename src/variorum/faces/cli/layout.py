@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.views.brief import Brief
 from variorum.views.compare import Comparison, Line
+from variorum.views.settled import Settled
 from variorum.views.table import Table
 from variorum.views.wording import shortened
 
@@ -169,3 +170,17 @@ def _account_row(line: Line) -> tuple[str, ...]:
         f"{line.reports} {line.cites}",
         f"“{shortened(line.words, 60)}”",
     )
+
+
+def settled_text(found: Settled) -> str:
+    """What a day would settle, as lines."""
+    out = [f"{found.letter}  published: {found.published} ({found.how})"]
+    if not found.matters and not found.days:
+        return "\n".join([*out, "Nothing in the record waits for its day."])
+    if found.matters:
+        out.append("A day would put these in order:")
+        out += [f"  {title}  ({standing})" for title, standing in found.matters]
+    if found.days:
+        out.append("and give a day to: " + ", ".join(f"“{words}”" for words in found.days))
+    out.append(f"Set it with: variorum date {found.letter} 2025-05-08   (its own day; undone any time)")
+    return "\n".join(out)

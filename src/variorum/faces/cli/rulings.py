@@ -12,6 +12,7 @@ import click
 
 from variorum.desk import Desk
 from variorum.errors import ConfigError
+from variorum.faces.cli.layout import settled_text
 from variorum.faces.cli.shared import (
     DONE,
     citations_of,
@@ -23,6 +24,7 @@ from variorum.faces.cli.shared import (
 )
 from variorum.model.decisions import Decision, Verdict
 from variorum.views.citations import Citations
+from variorum.views.settled import settled_by_day
 from variorum.views.table import Row, Table
 from variorum.views.wording import iso_day
 
@@ -48,18 +50,25 @@ def _rule(folder: Path, target: str, verdict: Verdict, *, reviewer: str | None, 
 
 @click.command("date")
 @click.argument("report")
-@click.argument("day")
+@click.argument("day", required=False)
 @crisis_option
 @reviewer_option
 @reason_option
 @told_plainly
-def date_command(report: str, day: str, folder: Path, reviewer: str | None, reason: str) -> None:
-    """Give REPORT (letter, file or id) the DAY it was published, as 2025-05-08."""
-    if iso_day(day) is None or len(day) != 10:
+def date_command(report: str, day: str | None, folder: Path, reviewer: str | None, reason: str) -> None:
+    """Give REPORT (letter, file or id) the DAY it was published, as 2025-05-08.
+
+    Without DAY: show what a day would settle, and set nothing.
+    """
+    if day is not None and (iso_day(day) is None or len(day) != 10):
         raise click.UsageError(f"{day!r} is not a day of the form 2025-05-08.")
     desk, citations = citations_of(folder)
     with desk:
-        target = citations.named(report).id
+        chosen = citations.named(report)
+        target = chosen.id
+        if day is None:
+            click.echo(settled_text(settled_by_day(citations, chosen)))
+            return
     _rule(folder, target, Verdict.CORRECT, reviewer=reviewer, note=reason, change={"published": day})
 
 
