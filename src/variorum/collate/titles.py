@@ -139,7 +139,7 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
     }.get(best.plover_mode or "", verb)
     verb = mode if best.plover in ("ASSAULT", "CONSULT", "ACCUSE", "RETREAT") else verb
     if best.plover_mode == "heavy-weapons" and any(word in _DOWNED for word in best.trigger.exact.lower().split()):
-        verb = "shoots down craft of"
+        verb = "shoots down craft of" if best.targets else "shoots down craft"
     sources = _party_names(best.sources, crisis)
     targets = _party_names(best.targets, crisis)
     where = f", {best.where.name}" if best.where is not None else ""
@@ -160,6 +160,8 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
         if best.plover == "ASSAULT" and best.rule != "verb" and goal:
             return f"{trigger} in {best.where.name}{status}" if best.where else f"{trigger} on {goal}{status}"
         return f"{trigger}: {goal}{where}{status}"
+    if not targets and best.plover == "ASSAULT":
+        return f"{subject} {verb}{where}{status}"
     if not targets:
         return f"{subject}: {trigger}{where}{status}"
     if best.rule == "verb" and trigger.endswith(_PAST) and not any(party.country for party in best.targets):
