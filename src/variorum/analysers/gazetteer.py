@@ -29,6 +29,10 @@ class Known:
     """Name to show."""
 
 
+_OWN_SIDE = frozenset({"REB", "OPP"})
+"""Roles of bodies that are no state's: what they do is not what a state does, whoever is said to stand behind them."""
+
+
 class Gazetteer:
     """Names by their first word, longest first."""
 
@@ -96,8 +100,9 @@ def _made(settings: bytes) -> Gazetteer:
             entries.setdefault(capital, Known("capital", country.code, country.code, "GOV", country.name))
     for row in table("bodies"):
         names = row["names"].split("|")
+        country = None if row["role"] in _OWN_SIDE else row["code"][:3]
         for name in names:
-            entries.setdefault(name, Known("body", row["code"], row["code"][:3], row["role"], names[0]))
+            entries.setdefault(name, Known("body", row["code"], country, row["role"], names[0]))
     for row in table("seats"):
         actor = row["code"] if row["role"] == "GOV" else f"{row['code']}.{row['role'].lower()}"
         entries.setdefault(row["words"], Known("seat", actor, row["code"], row["role"], row["words"]))

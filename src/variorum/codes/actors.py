@@ -1,7 +1,7 @@
 """State and role of the words that name an actor: "the Kestrian army chief", "rebels in the north of Valdora".
 
-For words without a text around them, or in a text that does not say whose they are. Persons are known only by a list of
-heads of state and government, and only beside a title or by their full name; a report's own words go before it.
+For words without a text around them, or in a text that does not say whose they are. Nobody is known by name alone: whose
+minister a person is, a report says or `crisis.toml` does.
 """
 
 from __future__ import annotations
@@ -49,8 +49,6 @@ _LEANINGS = {
     "OPP": "opposition dissident",
 }
 """Modifiers that say what a group, party or movement is."""
-MIN_FUZZY_CHARS = 6
-"""A shorter surname must be spelt as in the list: the names of two persons may differ by a letter."""
 MAX_CHARS = 400
 """Longer descriptions are cut: an actor's name never is."""
 
@@ -77,58 +75,6 @@ def _names() -> dict[str, _Name]:
     for name, code in places().items():
         found.setdefault(name, _Name("place", code, None))
     return found
-
-
-_TITLES = frozenset(
-    "president premier minister chancellor king queen prince leader general gen gen. lt. mr mr. sheikh sultan pope dictator"
-    " vice-president ruler taoiseach secretary-general".split()
-)
-
-
-@cache
-def _leaders() -> tuple[dict[str, str], dict[str, str]]:
-    """(full name -> state, surname -> state), in small letters; surnames that two states share are left out."""
-    full: dict[str, str] = {}
-    surnames: dict[str, set[str]] = {}
-    for row in table("leaders"):
-        for name in row["names"].lower().split("|"):
-            full.setdefault(name, row["country"])
-            parts = name.split()
-            for k in range(1, len(parts)):
-                surnames.setdefault(" ".join(parts[k:]), set()).add(row["country"])
-    return full, {name: next(iter(states)) for name, states in surnames.items() if len(states) == 1}
-
-
-def leader_of(words: tuple[str, ...]) -> str | None:
-    """State whose head, now or once, these words name; None if nobody's.
-
-    By the full name; beside a title also by the surname, in which one letter may be missing, added or wrong
-    (MIN_FUZZY_CHARS).
-    """
-    full, surnames = _leaders()
-    titled = any(word.lower() in _TITLES for word in words)
-    names = [" ".join(_bare(word).lower() for word in words[-size:]) for size in range(min(5, len(words)), 0, -1)]
-    for name in names:
-        if name in full or (titled and name in surnames):
-            return full.get(name) or surnames[name]
-    near = {
-        surnames[known]
-        for name in names
-        if titled and len(name) >= MIN_FUZZY_CHARS
-        for known in surnames
-        if _is_nearly(name, known)
-    }
-    return next(iter(near)) if len(near) == 1 else None
-
-
-def _is_nearly(one: str, other: str) -> bool:
-    """Whether one letter more, less or other makes them the same."""
-    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return False
-    first = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return (
-        one[first + 1 :] == other[first + 1 :] or one[first:] == other[first + 1 :] or one[first + 1 :] == other[first:]
-    )
 
 
 @cache
@@ -168,9 +114,6 @@ def described(words: str) -> Described:
     named = list(_find(parts))
     country = _country(parts, named)
     role = _role(parts, named)
-    if country is None:
-        country = leader_of(tuple(parts))
-        role = role or ("GOV" if country is not None else None)
     return Described(country, role)
 
 
