@@ -36,6 +36,7 @@ bench: setup
 
 accuracy: setup
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
+	$(BIN)/python -m benchmarks.actors --data $(DATA) --part $(PART)
 
 bless: setup
 	$(BIN)/python -m pytest tests/test_golden.py --bless

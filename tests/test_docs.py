@@ -55,5 +55,4 @@ def test_nothing_of_a_machine_is_in_the_repository() -> None:
         ROOT / "Makefile",
     ]:
         text = path.read_text(encoding="utf-8")
-        assert "/root/" not in text, path
-        assert "/home/" not in text, path
+        assert not re.search(r"/(?:root|home|Users)/\w", text), path

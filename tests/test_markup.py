@@ -60,3 +60,13 @@ def test_any_markup_gives_a_text(words: str, frame: str) -> None:
     text, blocks = linearise(frame.format(words))
     page_data(frame.format(words))
     assert all(0 <= block.start < block.end <= len(text) for block in blocks)
+
+
+def test_a_day_that_is_only_marked_is_not_called_that_of_publication() -> None:
+    """It stands apart, and no clock decides: a day of the next century's eve is found like any other."""
+    page = (
+        '<html><body><h1>Valdora counts</h1><time datetime="2099-05-09">9 May 2099</time><p>Two jets.</p></body></html>'
+    )
+    data = page_data(page)
+    assert (data.published, data.marked) == ("", "2099-05-09")
+    assert page_data("<html><body><p>Two jets.</p></body></html>").marked == ""

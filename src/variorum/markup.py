@@ -76,6 +76,8 @@ class PageData:
     published: str = ""
     updated: str = ""
     """ISO instants or days, as written."""
+    marked: str = ""
+    """A day that an element or the address shows without calling it that of publication; only where `published` is empty."""
     url: str = ""
     section: str = ""
     kind: str = ""
@@ -177,17 +179,13 @@ def article_words(text: str) -> str:
         return ""
     try:
         found = trafilatura.extract(text, include_comments=False, include_tables=True, include_formatting=False)
-    except (
-        RecursionError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-    ):  # whatever a broken page provokes in it
+    except BROKEN_BY_PAGE:
         return ""
     return " ".join((found or "").split())
 
 
+BROKEN_BY_PAGE = (RecursionError, ValueError, TypeError, AttributeError, LookupError)
+"""Whatever a broken page provokes in a library that reads pages."""
 MAX_ARTICLE_CHARS = 4_000_000
 """A larger page is labelled by its elements alone: bounded time."""
 
@@ -229,9 +227,9 @@ def page_data(text: str) -> PageData:
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             found.setdefault("url", _words(link.get("href")))
     if "published" not in found:
-        day = _marked_day(text)
+        day = _marked_day(root, text)
         if day and _is_printed(day, root, found.get("url", "")):
-            found["published"] = day
+            found["marked"] = day
     title = root.find(".//title")
     if title is not None and title.text:
         found.setdefault("title", _words(title.text))
@@ -256,22 +254,23 @@ def _is_printed(day: str, root: Any, url: str) -> bool:
     return bool(re.search(pattern, words))
 
 
-def _marked_day(text: str) -> str:
+LAST_DAY = "2100-12-31"
+"""Given to the date finder, which would else leave out days after today: analysing never looks at a clock."""
+
+
+def _marked_day(root: Any, text: str) -> str:
     """The day that the page's elements and addresses give; empty if none does. Running text is not searched."""
     if len(text) > MAX_ARTICLE_CHARS:
         return ""
     import htmldate  # comes with trafilatura; only where a page is read
 
     try:
-        return htmldate.find_date(text, extensive_search=False, original_date=True, outputformat="%Y-%m-%d") or ""
-    except (
-        RecursionError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-    ):  # whatever a broken page provokes in it
+        found = htmldate.find_date(
+            root, extensive_search=False, original_date=True, outputformat="%Y-%m-%d", max_date=LAST_DAY
+        )
+    except BROKEN_BY_PAGE:
         return ""
+    return found or ""
 
 
 def _words(value: object) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from variorum import reports, sources
 from variorum.model.reports import KinshipKind, Report, TextLayer
-from variorum.reports import kinship, stories
+from variorum.reports import kinship, likeness, stories
 
 WIRE = """\
 Arvo News
@@ -82,3 +82,27 @@ def test_reports_of_one_happening_are_one_story() -> None:
     found, texts = read(WIRE, SHORT, OTHER)
     (story,) = stories.group(found, texts)
     assert set(story.report_ids) == {found[0].id, found[1].id}
+
+
+def test_a_cut_text_is_shortened_and_its_source_is_not() -> None:
+    """The direction is from the whole to the part."""
+    found, texts = read(WIRE, SHORT)
+    (kin,) = kinship.find(found, texts)
+    assert (kin.report_id, kin.source_id, kin.kind) == (found[1].id, found[0].id, KinshipKind.SHORTENED)
+
+
+def test_each_copy_has_one_source() -> None:
+    """However many copies of one text there are."""
+    found, texts = read(WIRE, REPRINT, SHORT)
+    copies = [kin.report_id for kin in kinship.find(found, texts)]
+    assert len(copies) == len(set(copies)) == 2
+
+
+def test_reports_of_one_happening_are_nearer_than_others() -> None:
+    """Vectors are of length one; nobody is a neighbour of itself."""
+    found, texts = read(WIRE, SHORT, OTHER)
+    alike = likeness.compare(found, texts)
+    near = likeness.product(alike.vectors[0], alike.vectors[1])
+    assert near > 2 * likeness.product(alike.vectors[0], alike.vectors[2])
+    assert abs(likeness.product(alike.vectors[0], alike.vectors[0]) - 1.0) < 1e-9
+    assert all(place not in nearest for place, nearest in enumerate(alike.neighbours))

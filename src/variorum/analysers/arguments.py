@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from variorum.analysers.calendar import MONTHS, WEEKDAYS
 from variorum.analysers.protocol import Layers
 from variorum.analysers.speakers import subject_of
 from variorum.analysers.syntax import Token
@@ -15,10 +16,7 @@ from variorum.model.spans import Span
 
 _OWNER_LINKS = frozenset({"amod", "compound", "poss", "npadvmod"})
 _CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
-MONTHS_AND_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december jan jan. feb feb. aug aug. sept sept. oct oct. nov nov. dec dec.".split()
-)
+MONTHS_AND_DAYS = frozenset(form for name in (*WEEKDAYS, *MONTHS) for form in (name, f"{name[:3]}.", f"{name[:4]}."))
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj", "appos"})
 """Where a name that no list has is taken for a party."""
 

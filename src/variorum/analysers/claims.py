@@ -21,7 +21,7 @@ class ClaimRules:
     """Analyser `claims.rules`."""
 
     name = "claims"
-    version = "rules/1"
+    version = "rules/2"
     requires = frozenset({"resolved", "moments", "quantities", "statements", "events"})
     provides = frozenset({"claims"})
 

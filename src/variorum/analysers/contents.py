@@ -66,7 +66,8 @@ def clause(head: Token, without: Iterable[Token] = ()) -> list[Token]:
     return [token for token in head.subtree if token.i not in left_out]
 
 
-_CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+"""Words that open a condition."""
 _ADDED = frozenset({"claim", "allegation", "accusation", "assertion", "charge", "statement", "sign", "move", "step"})
 """Nouns by which the outlet comments on what was said: "..., a claim Kestria denies"."""
 
@@ -85,7 +86,7 @@ def spoken(cue: Token, complement: Token) -> tuple[Token, ...]:
     end = kept[-1].i
     for child in cue.rights:
         is_condition = child.dep in ("advcl", "prep") and any(
-            token.lower in _CONDITIONS for token in (child, *child.lefts)
+            token.lower in CONDITIONS for token in (child, *child.lefts)
         )
         if child.i > end and is_condition:
             between = cue.sent.parse.tokens[end + 1 : child.subtree[0].i]

@@ -38,7 +38,7 @@ class EventRules:
     """Analyser `events.rules`."""
 
     name = "events"
-    version = "rules/2"
+    version = "rules/3"
     requires = frozenset({"resolved", "moments", "quantities", "statements"})
     provides = frozenset({"events"})
 

@@ -11,7 +11,6 @@ from variorum.model.entries import Force, Party
 from variorum.model.spans import Span
 
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "once"})
 
 
 def force_of(
@@ -82,7 +81,7 @@ def condition_of(content: tuple[Span, ...], given: Layers) -> tuple[Span, ...]:
     """The if-clause inside the content; empty if there is none."""
     for span in content:
         for token in given.parse.tokens_in(span.start, span.end):
-            if token.lower in _CONDITIONS and token.dep in ("mark", "advmod", "prep"):
+            if token.lower in contents.CONDITIONS and token.dep in ("mark", "advmod", "prep"):
                 words = [word for word in token.head.subtree if word.start >= token.start]
                 found = contents.pieces(words, given)
                 if found:

@@ -64,7 +64,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/1"
+    version = "rules/2"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 

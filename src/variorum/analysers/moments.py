@@ -81,7 +81,7 @@ class MomentRules:
     """Analyser `moments.rules`."""
 
     name = "moments"
-    version = "rules/1"
+    version = "rules/2"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"moments"})
 
@@ -154,6 +154,11 @@ def _same_day(moment: Moment, named: Moment) -> Moment:
     """A count of days beside the day it is: "on Thursday, the second day of the siege"."""
     if named.value is None or named.precision != 1:
         return moment
+    return _on_day(moment, named, f"the day beside it ({named.why})")
+
+
+def _on_day(moment: Moment, named: Moment, why: str) -> Moment:
+    """The moment with the day of another."""
     return dataclasses.replace(
         moment,
         value=named.value,
@@ -162,7 +167,7 @@ def _same_day(moment: Moment, named: Moment) -> Moment:
         precision=1,
         anchor=named.anchor,
         is_inferred=named.is_inferred,
-        why=f"the day beside it ({named.why})",
+        why=why,
     )
 
 
@@ -183,16 +188,7 @@ def _with_days(told: list[Moment], sentence: Sentence) -> Iterable[Moment]:
         if day is None or day.precision != 1 or day.clock is not None:
             yield moment
             continue
-        yield dataclasses.replace(
-            moment,
-            value=day.value,
-            earliest=day.earliest,
-            latest=day.latest,
-            precision=1,
-            anchor=day.anchor,
-            is_inferred=day.is_inferred,
-            why=f"a time of day, on the day beside it ({day.why})",
-        )
+        yield _on_day(moment, day, f"a time of day, on the day beside it ({day.why})")
 
 
 def _iso(value: str | None) -> date | None:

@@ -118,7 +118,7 @@ def _called_for(cue: _Cue) -> Found | None:
     wanted = _preposition(cue.token, "for", "on", "upon")
     below = wanted.child("pobj") if wanted is not None else None
     if wanted is not None and below is not None:
-        more = next((child for child in cue.token.rights if child.i > below.i and _has_to(child)), None)
+        more = next((child for child in cue.token.rights if child.i > below.i and child.has_to), None)
         if wanted.lower == "for":
             return cue.found(below.subtree, "f", "for")
         if more is not None:
@@ -166,10 +166,6 @@ def _is_someone(token: Token | None, given: Layers) -> bool:
     return mention is not None and bool(mention.actors or mention.country)
 
 
-def _has_to(token: Token) -> bool:
-    return any(child.lower == "to" and child.dep == "aux" for child in token.lefts)
-
-
 def _closed(first: Token, last: Token) -> list[Token]:
     """The words of the first with the marks that stand between them and the last."""
     words = first.subtree
@@ -179,9 +175,7 @@ def _closed(first: Token, last: Token) -> list[Token]:
 
 def _is_infinitive(token: Token | None) -> TypeGuard[Token]:
     """Whether it is "to" and a verb, whatever the tagger took the verb for."""
-    return token is not None and (
-        token.tag == "VB" or any(child.lower == "to" and child.dep == "aux" for child in token.lefts)
-    )
+    return token is not None and (token.tag == "VB" or token.has_to)
 
 
 def _strayed_infinitive(cue: Token) -> Token | None:

@@ -39,7 +39,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/1"
+    version = "rules/2"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.reporting import DOCUMENTS, NOT_SPEAKERS, verb
-from variorum.codes.roles import can_act
+from variorum.codes.roles import can_act, is_person
 from variorum.model.spans import Span
 
 SUBJECTS = ("nsubj", "csubj")
@@ -27,14 +27,9 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
         return True
     if token.lower in DOCUMENTS or token.lemma in DOCUMENTS or can_act(token.lower):
         return True
-    if token.pos == "PROPN" or _is_person_noun(token):
+    if token.pos == "PROPN" or (token.tag == "NNS" and is_person(token.lemma)):
         return True
     return loosely and token.pos == "NOUN" and token.lower not in NOT_SPEAKERS
-
-
-def _is_person_noun(token: Token) -> bool:
-    """Whether the noun is formed like one for a person: investigator, villager, analyst."""
-    return token.pos == "NOUN" and token.tag == "NNS" and token.lemma.endswith(("or", "er", "ist", "ian", "man"))
 
 
 def subject_of(cue: Token) -> Token | None:

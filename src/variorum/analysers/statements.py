@@ -31,7 +31,7 @@ class StatementRules:
     """Analyser `statements.rules`."""
 
     name = "statements"
-    version = "rules/1"
+    version = "rules/2"
     requires = frozenset({"resolved", "moments"})
     provides = frozenset({"statements"})
 

@@ -105,6 +105,11 @@ class Token:
             token = token.head
             yield token
 
+    @property
+    def has_to(self) -> bool:
+        """Whether "to" makes an infinitive of it, whatever the tagger took it for."""
+        return any(child.lower == "to" and child.dep == "aux" for child in self.children)
+
     def child(self, *deps: str) -> Token | None:
         """First child with one of these labels, or None."""
         for child in self.children:

@@ -161,7 +161,7 @@ def _bendable(trigger: Token, bend: Bend, given: Layers) -> list[Token | None]:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb is "to do"."""
-    return verb.pos in ("VERB", "AUX") and any(child.lower == "to" and child.dep == "aux" for child in verb.children)
+    return verb.pos in ("VERB", "AUX") and verb.has_to
 
 
 def object_of(verb: Token) -> Token | None:

@@ -54,9 +54,8 @@ class Corpus:
         return {actor: min(names, key=lambda name: (-names[name], name)) for actor, names in counts.items()}
 
     def outlet(self, report_id: str) -> str:
-        """Name of a report's outlet, or of its file where none is known."""
-        report = self.report[report_id]
-        return report.masthead.outlet.value or report.name or "the outlet"
+        """Name of a report's outlet; where none is known its id, which pages show as its letter."""
+        return self.report[report_id].masthead.outlet.value or report_id
 
     def has_day(self, report_id: str) -> bool:
         """Whether the report's own day is known."""

@@ -86,8 +86,6 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
                 accounts,
                 finding,
                 _window(group),
-                corpus,
-                crisis,
                 likely=likely,
                 apart=_apart(group, by_id, held),
             )
@@ -168,8 +166,6 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
                 accounts,
                 finding,
                 _window(group),
-                corpus,
-                crisis,
                 likely=likely,
             )
         )
@@ -325,20 +321,16 @@ def _matter(
     accounts: Sequence[tuple[object, View]],
     finding: Finding,
     when: When,
-    corpus: Corpus,
-    crisis: Crisis,
     *,
     likely: bool,
     apart: tuple[Apart, ...] = (),
 ) -> Matter:
-    del crisis
     shown = tuple(account for account, _ in accounts)
     origins = {origin for account in shown for origin in account.origins}  # type: ignore[attr-defined]  # Accounts
     undated = sorted({claim.report_id for claim in group if claim.as_of.value is None})
     settle = finding.settle
     if settle and undated:
-        names_of = ", ".join(corpus.report[report_id].name for report_id in undated)
-        settle = f"{settle}: variorum date {names_of} DAY"
+        settle = f"{settle}: variorum date {', '.join(undated)} DAY"
     elif likely and not settle:
         settle = "a ruling on the join: variorum review same ... or different ..."
     return Matter(

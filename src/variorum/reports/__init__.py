@@ -6,7 +6,7 @@ from variorum import markup
 from variorum.model.reports import Capture, Report, TextLayer
 from variorum.reports import lines, masthead
 
-VERSION = "reports/2"
+VERSION = "reports/3"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 

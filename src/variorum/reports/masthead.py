@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -265,6 +266,9 @@ def _days(
             published = _printed(text, item, "printed beside the text")
     if not published.value and dateline is not None and dateline["date"]:
         published = _from_dateline_day(text, dateline, [item[0] for item in printed])
+    if not published.value and page.marked:
+        how = "an element or the address of the page shows this day; taken for that of publication"
+        published = dataclasses.replace(_stated(page.marked, how), is_inferred=True)
     if not published.value and updated.value:
         published = updated
     if not published.value and ages and clocks:

@@ -225,8 +225,7 @@ def _not_known(citations: Citations) -> list[str]:
     for matter in citations.record.matters:
         if matter.kind is MatterKind.CAVEAT:
             spans = [span for account in matter.accounts for span in account.evidence]
-            tellers = [report_id for account in matter.accounts for report_id in account.report_ids]
-            found.append(f"{citations.with_letters(matter.title, tellers)} {citations.marks(spans)}")
+            found.append(f"{citations.lettered(matter, matter.title)} {citations.marks(spans)}")
         elif matter.settle and matter.standing is Standing.ORDER_UNKNOWN:
             continue
     return found

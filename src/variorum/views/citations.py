@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from variorum.errors import NotFound
+from variorum.model.matters import Matter
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.store.base import Record
@@ -33,7 +34,6 @@ class Citations:
         self.record = record
         self.reports = tuple(sorted(record.reports, key=lambda report: (report.name, report.start, report.id)))
         self._letters = {report.id: letter(k) for k, report in enumerate(self.reports)}
-        self._by_id = {report.id: report for report in self.reports}
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -65,12 +65,11 @@ class Citations:
         found = {self.letter(report_id) for report_id in report_ids}
         return " ".join(sorted(found, key=lambda name: (len(name), name)))
 
-    def with_letters(self, words: str, report_ids: Iterable[str]) -> str:
-        """Words in which the file names of these reports have given way to their letters."""
-        for report_id in report_ids:
-            report = self._by_id.get(report_id)
-            if report is not None:
-                words = words.replace(report.name, self.letter(report_id))
+    def lettered(self, matter: Matter, words: str) -> str:
+        """Words about a matter in which the ids of its reports have given way to their letters."""
+        for account in matter.accounts:
+            for report_id in account.report_ids:
+                words = words.replace(report_id, self.letter(report_id))
         return words
 
     def number(self, span: Span) -> int:

@@ -58,10 +58,11 @@ class Comparison:
     """Accounts whose report's day is after the day asked for."""
     undated: tuple[Line, ...] = ()
     """With a day asked for: accounts whose day is unknown and may be later."""
+    title: str = ""
+    on_screen: str = ""
     why: str = ""
-    """The matter's reason, with letters for reports."""
     settle: str = ""
-    """What would settle it, with letters for reports."""
+    """The matter's own words for these, with letters for reports."""
 
 
 def differing(citations: Citations) -> list[Matter]:
@@ -116,9 +117,10 @@ def comparison(citations: Citations, matter: Matter, number: int, *, as_of: date
         )
         for item in matter.apart
     )
-    tellers = [report_id for account in matter.accounts for report_id in account.report_ids]
-    why, settle = (citations.with_letters(words, tellers) for words in (matter.why, matter.settle))
-    return Comparison(number, matter, tuple(lines), aside, hidden, tuple(undated), why, settle)
+    title, on_screen, why, settle = (
+        citations.lettered(matter, words) for words in (matter.title, matter.on_screen, matter.why, matter.settle)
+    )
+    return Comparison(number, matter, tuple(lines), aside, hidden, tuple(undated), title, on_screen, why, settle)
 
 
 def select(
@@ -184,9 +186,9 @@ def table(citations: Citations, chosen: list[tuple[int, Matter]]) -> Table:
                     (
                         str(number),
                         matter.id,
-                        matter.title,
+                        citations.lettered(matter, matter.title),
                         matter.standing.value,
-                        matter.on_screen,
+                        citations.lettered(matter, matter.on_screen),
                         line.value,
                         line.who,
                         account.stance,
@@ -194,7 +196,7 @@ def table(citations: Citations, chosen: list[tuple[int, Matter]]) -> Table:
                         line.reports,
                         str(len(account.origins)),
                         line.words,
-                        matter.why,
+                        citations.lettered(matter, matter.why),
                     ),
                     account.evidence,
                     account.entry_ids,

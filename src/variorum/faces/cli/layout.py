@@ -136,8 +136,8 @@ def _letters(report_ids: Sequence[str], page: Brief) -> list[str]:
 def comparison_text(item: Comparison) -> str:
     """One matter with its accounts, why it stands so, and what was kept apart."""
     matter = item.matter
-    standing = matter.on_screen.upper()
-    title = f"{item.number or ''} {matter.title.upper()}".strip()
+    standing = item.on_screen.upper()
+    title = f"{item.number or ''} {item.title.upper()}".strip()
     out = prose(title)
     if len(out) == 1 and len(out[0]) + len(standing) < WIDTH:
         out = [out[0] + " " * (WIDTH - len(out[0]) - len(standing)) + standing]

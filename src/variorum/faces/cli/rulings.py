@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import getpass
 import json
 import sys
@@ -54,8 +55,11 @@ def _rule(folder: Path, target: str, verdict: Verdict, *, reviewer: str | None, 
 @crisis_option
 @reviewer_option
 @reason_option
+@json_option
 @told_plainly
-def date_command(report: str, day: str | None, folder: Path, reviewer: str | None, reason: str) -> None:
+def date_command(
+    report: str, day: str | None, folder: Path, reviewer: str | None, reason: str, *, as_json: bool
+) -> None:
     """Give REPORT (letter, file or id) the DAY it was published, as 2025-05-08.
 
     Without DAY: show what a day would settle, and set nothing.
@@ -67,7 +71,8 @@ def date_command(report: str, day: str | None, folder: Path, reviewer: str | Non
         chosen = citations.named(report)
         target = chosen.id
         if day is None:
-            click.echo(settled_text(settled_by_day(citations, chosen)))
+            found = settled_by_day(citations, chosen)
+            click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False) if as_json else settled_text(found))
             return
     _rule(folder, target, Verdict.CORRECT, reviewer=reviewer, note=reason, change={"published": day})
 
