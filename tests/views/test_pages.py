@@ -22,7 +22,7 @@ def test_the_brief_holds_every_block() -> None:
     assert page.title == "VALDORA AND KESTRIA"
     assert [row[0] for row in page.reports] == ["A", "B"]
     assert [item.matter.title for item in page.differing] == ["Valdoran jets shot down"]
-    assert [item.what for item in page.happened] == ["five Valdoran jets shot down"]
+    assert [item.what for item in page.happened] == ["five Valdoran jets shot down, told by Ilan Torvek"]
     assert page.not_known == ("B's day: no day is printed",)
     assert ("README.md", "not a report form") in page.not_taken
     assert ("bad.html", "it is empty (while: taking in)") in page.not_taken
@@ -81,7 +81,7 @@ def test_another_wording_is_offered() -> None:
 def test_an_event_told_as_done_is_on_the_timeline() -> None:
     """By day, with the reports that tell it."""
     (row,) = timeline.table(Citations(sample())).rows
-    assert row.cells[:3] == ("Wed 7 May", "five Valdoran jets shot down", "A")
+    assert row.cells[:3] == ("Wed 7 May", "five Valdoran jets shot down, told by Ilan Torvek", "A")
 
 
 def test_nothing_changed_between_equal_records() -> None:

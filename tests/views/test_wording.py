@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from records import sample
+from variorum.desk import Desk
 from variorum.model.entries import When
+from variorum.model.matters import MatterKind
 from variorum.model.reports import Dated
 from variorum.views.wording import (
     day_in_words,
     edtf_in_words,
+    event_in_words,
     figure_in_words,
     iso_day,
     one_line,
@@ -82,3 +86,13 @@ def test_no_cell_breaks_a_line(text: str, width: int) -> None:
     for words in (one_line(text), shortened(text, width)):
         assert words.isprintable()
     assert len(shortened(text, width)) <= width
+
+
+def test_an_event_that_only_a_party_tells_says_so(sample_crisis: Path) -> None:
+    """One that a report tells in its own voice does not; nobody is taken at his word."""
+    with Desk.open(sample_crisis) as desk:
+        events = [matter for matter in desk.record.matters if matter.kind is MatterKind.EVENT]
+    for matter in events:
+        is_own_voice = any(not account.claimant for account in matter.accounts)
+        assert (event_in_words(matter) == matter.title) is is_own_voice
+    assert any(", told by the Valdoran army" in event_in_words(matter) for matter in events)

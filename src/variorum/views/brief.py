@@ -19,7 +19,7 @@ from variorum.views.citations import Citations
 from variorum.views.compare import Comparison, comparison, differing
 from variorum.views.lists import what_it_is
 from variorum.views.timeline import VERBAL, Happening, happenings
-from variorum.views.wording import NOT_STATED, day_in_words, iso_day, one_line, published_in_words
+from variorum.views.wording import NOT_STATED, day_in_words, event_in_words, iso_day, one_line, published_in_words
 
 MAX_MATTERS = 12
 MAX_ALIKE = 8
@@ -175,7 +175,7 @@ def _with_value(matter: Matter) -> str:
     if matter.kind is MatterKind.FIGURE and matter.accounts:
         values = list(dict.fromkeys(one_line(account.value) for account in matter.accounts))
         return f"{matter.title}: {', '.join(values[:3])}"
-    return matter.title
+    return event_in_words(matter) if matter.kind is MatterKind.EVENT else matter.title
 
 
 def _offers(citations: Citations) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from variorum.model.reports import Genre
 from variorum.model.spans import Span
 from variorum.views.citations import Citations
 from variorum.views.table import Row, Table
-from variorum.views.wording import NOT_STATED, iso_day, when_in_words
+from variorum.views.wording import NOT_STATED, event_in_words, iso_day, when_in_words
 
 TOLD_AS_DONE = frozenset({Status.DONE, Status.ONGOING})
 """A planned, threatened or called-for event never counts as done."""
@@ -59,7 +59,7 @@ def happenings(citations: Citations, *, as_of: date | None = None) -> list[Happe
         found.append(
             Happening(
                 "" if when == NOT_STATED else when,
-                matter.title,
+                event_in_words(matter),
                 report_ids,
                 cites,
                 matter,
@@ -86,7 +86,7 @@ def table(citations: Citations, *, as_of: date | None = None) -> Table:
                 item.when or NOT_STATED,
                 item.what,
                 citations.letters(item.report_ids),
-                item.matter.on_screen,
+                citations.lettered(item.matter, item.matter.on_screen),
                 citations.marks(item.cites),
             ),
             item.cites,

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from variorum.model.entries import Figure, Party, When
+from variorum.model.matters import Matter
 from variorum.model.reports import Dated
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -86,6 +87,14 @@ def party_names(parties: tuple[Party, ...]) -> str:
         if party.name not in names:
             names.append(party.name)
     return ", ".join(names)
+
+
+def event_in_words(matter: Matter) -> str:
+    """Title of an event, with those who tell it where no report tells it in its own voice: nobody is taken at his word."""
+    names = list(dict.fromkeys(one_line(account.claimant) for account in matter.accounts))
+    if not names or "" in names:
+        return matter.title
+    return f"{matter.title}, told by {' and '.join(names)}"
 
 
 def figure_in_words(figure: Figure) -> str:
