@@ -117,3 +117,18 @@ def test_any_text_gives_known_codes_and_exact_spans(text: str) -> None:
         assert text[event.trigger.start : event.trigger.end] == event.trigger.exact
         assert plover(event.plover, event.plover_mode).event == event.plover
         assert is_cameo(event.cameo)
+
+
+def test_the_day_that_a_clause_hangs_on_is_its_day() -> None:
+    """“on Saturday, when ...”: with a day to count from, and without one the weekday is kept."""
+    text = "The siege began on Saturday, when Kestria shelled Valdora."
+    (told,) = [event for event in events(text) if event.trigger.exact == "shelled"]
+    assert told.when.value == "2031-05-03"
+    (told,) = [event for event in events(text, published=None) if event.trigger.exact == "shelled"]
+    assert (told.when.value, told.when.weekday) == (None, 5)
+
+
+def test_a_place_that_is_nobodys_own_word_takes_its_land() -> None:
+    """“attacks on 26 sites across Valdora” are done to Valdora."""
+    (told,) = events("Kestria launched attacks on 26 sites across Valdora.")
+    assert who(told) == (["KST"], ["VDR"])

@@ -206,3 +206,11 @@ def test_a_copy_is_no_second_origin() -> None:
         if matter.kind is MatterKind.FIGURE
     ]
     assert {origin for account in digested.accounts for origin in account.origins} == {first}
+
+
+def test_a_weekday_that_the_day_is_not_is_another_day() -> None:
+    """A report without a day says “on Saturday”; the other's strike was on a Wednesday."""
+    dated = ("Valdora bombed Kestria on Wednesday.", "2031-05-09")
+    for weekday, count in (("Saturday", 2), ("Wednesday", 1)):
+        matters = matters_of(dated, (f"Valdora bombed Kestria on {weekday}.", None))
+        assert len([matter for matter in matters if matter.kind is MatterKind.EVENT]) == count

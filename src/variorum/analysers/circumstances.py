@@ -53,8 +53,10 @@ class Circumstances:
             token = self.parse.token_at(moment.span.start)
             if token is None or moment.value is None:
                 continue
-            if _clause_of(token) is _clause_of(trigger) or (
-                trigger in token.ancestors and _only_between(token, trigger)
+            if (
+                _clause_of(token) is _clause_of(trigger)
+                or _is_day_of(token, trigger)
+                or (trigger in token.ancestors and _only_between(token, trigger))
             ):
                 return _as_when(moment, inferred=moment.is_inferred)
             in_sentence.append((abs(moment.span.start - trigger.start), moment))
@@ -63,7 +65,7 @@ class Circumstances:
         if undated:
             nearest = undated[0]
             token = self.parse.token_at(nearest.span.start)
-            if token is not None and _clause_of(token) is _clause_of(trigger):
+            if token is not None and (_clause_of(token) is _clause_of(trigger) or _is_day_of(token, trigger)):
                 return When(None, None, self._bound(), 5, nearest.why, nearest.span)
         counted = self._days_after(trigger, dated)
         if counted is not None:
@@ -253,6 +255,12 @@ def _clause_of(token: Token) -> Token:
     while token.head is not token and not (token.pos in ("VERB", "AUX") and token.dep in (*_CLAUSE, "ROOT", "xcomp")):
         token = token.head
     return token
+
+
+def _is_day_of(day: Token, trigger: Token) -> bool:
+    """Whether the trigger's clause says what came on that day: "on Saturday, when Kestria shelled Valdora"."""
+    clause = _clause_of(trigger)
+    return clause.dep == "relcl" and clause.head is day and any(child.lower == "when" for child in clause.children)
 
 
 def _is_apart_in_time(trigger: Token) -> bool:

@@ -38,7 +38,7 @@ class EventRules:
     """Analyser `events.rules`."""
 
     name = "events"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"resolved", "moments", "quantities", "statements"})
     provides = frozenset({"events"})
 

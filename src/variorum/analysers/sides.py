@@ -230,10 +230,16 @@ def _anyone_after(trigger: Token, deed: _Deed) -> tuple[Party, ...]:
 
 
 def _under(head: Token, deed: _Deed) -> tuple[Party, ...]:
-    """The parties under the first preposition that has one; under "on" and the like, a day is none."""
+    """The parties under the first preposition that has one; under "on" and the like, a day is none.
+
+    A place that is nobody's own word takes the land it lies in: "attacks on 26 sites across Kestria".
+    """
     for name in deed.order:
         below = [token for token in below_prepositions(head, (name,), deed.given) if token.lower not in MONTHS_AND_DAYS]
         found = _others(parties(map(triggers.numbered, below), deed.given), deed)
+        if not found and deed.kind in _ON_THE_GROUND:
+            lands = [land for token in below for land in below_prepositions(token, _LAND, deed.given)]
+            found = _others(parties(lands, deed.given), deed)
         if found:
             return found
     return ()

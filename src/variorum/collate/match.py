@@ -50,7 +50,7 @@ def days_agree(one: When, other: When, slack: int) -> Same:
             return Same.YES if dated.earliest[5:] == known else Same.NO
         return Same.UNKNOWN
     if one.value is None or other.value is None:
-        return _bounds_agree(one, other, slack)
+        return Same.NO if _other_weekday(one, other) else _bounds_agree(one, other, slack)
     a, b, c, d = (_day(value) for value in (one.earliest, one.latest, other.earliest, other.latest))
     if a is None or b is None or c is None or d is None:
         return Same.UNKNOWN
@@ -60,6 +60,17 @@ def days_agree(one: When, other: When, slack: int) -> Same:
     if a == b and c == d and a != c:
         return Same.UNKNOWN  # two days that a slip could make one
     return Same.YES if (b - a).days <= 7 and (d - c).days <= 7 else Same.UNKNOWN
+
+
+def _other_weekday(one: When, other: When) -> bool:
+    """Whether one names a weekday without a day and the other is a day, or a weekday, that is not it."""
+    first, second = (when.weekday if when.value is None else _weekday_of(when) for when in (one, other))
+    return first is not None and second is not None and first != second
+
+
+def _weekday_of(when: When) -> int | None:
+    day = _day(when.earliest) if when.earliest == when.latest else None
+    return day.weekday() if day else None
 
 
 def _bounds_agree(one: When, other: When, slack: int) -> Same:

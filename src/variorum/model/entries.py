@@ -5,12 +5,16 @@ An entry that cites no words cannot be made: its constructor refuses.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.model.ids import address
 from variorum.model.marks import Bound
 from variorum.model.spans import Span
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 
 class Mode(StrEnum):
@@ -92,6 +96,14 @@ class When:
     def unknown(cls, why: str) -> When:
         """No day, and the reason."""
         return cls(None, None, None, 5, why)
+
+    @property
+    def weekday(self) -> int | None:
+        """The one weekday its words name where no day is known ("late Saturday"), Monday is 0; None for any other."""
+        if self.value is not None or self.span is None:
+            return None
+        named = {name.lower() for name in _WEEKDAY.findall(self.span.exact)}
+        return WEEKDAYS.index(named.pop()) if len(named) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from variorum.model.entries import Force, Statement
 from variorum.model.matters import Matter, MatterKind, Standing
 from variorum.model.reports import LineLabel
 from variorum.model.spans import Span
+from variorum.views.bounds import NotBefore, not_before, written
 from variorum.views.citations import Citations
 from variorum.views.compare import Comparison, comparison, differing
 from variorum.views.lists import what_it_is
 from variorum.views.timeline import VERBAL, Happening, happenings
-from variorum.views.wording import NOT_STATED, day_in_words, event_in_words, iso_day, one_line, published_in_words
+from variorum.views.wording import NOT_STATED, day_in_words, event_in_words, iso_day, one_line
 
 MAX_MATTERS = 12
 MAX_ALIKE = 8
@@ -58,6 +59,7 @@ def brief(citations: Citations, *, name: str = "", as_of: date | None = None) ->
     if as_of is not None:
         lines = [line for line in lines if line.lines]
     told = happenings(citations, as_of=as_of)
+    bounds = not_before(citations)
     return Brief(
         title=_title(citations, name),
         summary=_summary(citations),
@@ -67,7 +69,7 @@ def brief(citations: Citations, *, name: str = "", as_of: date | None = None) ->
                 citations.letter(report.id),
                 one_line(report.masthead.outlet.value or f"outlet {NOT_STATED}")
                 + ("~" if report.masthead.outlet.is_inferred and report.masthead.outlet.value else ""),
-                published_in_words(report.masthead.published),
+                written(bounds, report)[0],
                 what_it_is(citations, report),
             )
             for report in citations.reports
@@ -80,7 +82,7 @@ def brief(citations: Citations, *, name: str = "", as_of: date | None = None) ->
         more_happened=max(0, len(told) - MAX_HAPPENINGS),
         offers=tuple(_offers(citations)),
         names=tuple(_names(citations)),
-        not_known=tuple(_not_known(citations)),
+        not_known=tuple(_not_known(citations, bounds)),
         not_taken=tuple((item.name, item.reason) for item in record.not_taken)
         + tuple((item.name, f"{item.reason} (while: {item.step})") for item in record.troubles)
         + tuple((report.name, reason) for report, reason in record.excluded),
@@ -201,12 +203,12 @@ def _names(citations: Citations) -> list[tuple[str, str]]:
     return found
 
 
-def _not_known(citations: Citations) -> list[str]:
+def _not_known(citations: Citations, bounds: Mapping[str, NotBefore]) -> list[str]:
     found = []
     for report in citations.reports:
         letter = citations.letter(report.id)
         if not report.masthead.published.value:
-            found.append(f"{letter}'s day: {report.masthead.published.how}")
+            found.append(f"{letter}'s day: {written(bounds, report)[1]}")
     for report in citations.reports:
         letter = citations.letter(report.id)
         head = report.masthead

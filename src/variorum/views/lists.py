@@ -7,6 +7,7 @@ from collections.abc import Callable
 from variorum.model.entries import Party
 from variorum.model.reports import LineLabel, Report
 from variorum.model.spans import Span
+from variorum.views.bounds import not_before, when_bounded, written
 from variorum.views.citations import Citations
 from variorum.views.table import Row, Table
 from variorum.views.wording import (
@@ -14,7 +15,6 @@ from variorum.views.wording import (
     figure_in_words,
     one_line,
     party_names,
-    published_in_words,
     when_in_words,
 )
 
@@ -59,7 +59,9 @@ def what_it_is(citations: Citations, report: Report) -> str:
 def reports(citations: Citations) -> Table:
     """Every report that counts, with how its day is known."""
     rows = []
+    bounds = not_before(citations)
     for report in citations.reports:
+        published, how = written(bounds, report)
         head = report.masthead
         cites = tuple(span for span in (head.title.span, head.outlet.span, head.published.span) if span)
         rows.append(
@@ -68,8 +70,8 @@ def reports(citations: Citations) -> Table:
                     citations.letter(report.id),
                     report.name,
                     _outlet(report),
-                    published_in_words(head.published),
-                    head.published.how,
+                    published,
+                    how,
                     what_it_is(citations, report),
                     one_line(head.title.value or ""),
                 ),
@@ -110,12 +112,13 @@ def statements(citations: Citations) -> Table:
 def events(citations: Citations) -> Table:
     """Who did what to whom, as told."""
     rows = []
+    bounds = not_before(citations)
     for item in citations.record.events:
         rows.append(
             Row(
                 (
                     citations.letter(item.report_id),
-                    when_in_words(item.when),
+                    when_bounded(bounds, item.report_id, item.when),
                     party_names(item.sources),
                     "with" if item.is_reciprocal else one_line(item.trigger.exact),
                     party_names(item.targets),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from variorum.model.matters import Matter, Standing
 from variorum.model.reports import Report
+from variorum.views.bounds import not_before, written
 from variorum.views.citations import Citations
-from variorum.views.wording import one_line, published_in_words
+from variorum.views.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,8 @@ def settled_by_day(citations: Citations, report: Report) -> Settled:
         for event in citations.record.events
         if event.report_id == report.id and event.when.value is None and event.when.span is not None
     )
-    published = report.masthead.published
-    return Settled(
-        citations.letter(report.id), published_in_words(published), published.how, matters, tuple(sorted(waiting))
-    )
+    published, how = written(not_before(citations), report)
+    return Settled(citations.letter(report.id), published, how, matters, tuple(sorted(waiting)))
 
 
 def _hangs_on(matter: Matter, report: Report) -> bool:

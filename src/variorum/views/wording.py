@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from variorum.model.entries import WEEKDAYS as WEEKDAY_NAMES
 from variorum.model.entries import Figure, Party, When
 from variorum.model.matters import Matter
 from variorum.model.reports import Dated
@@ -64,8 +65,10 @@ def when_in_words(when: When, *, year: bool = True, weekday: bool = False) -> st
         return f"by {day_in_words(latest, year=year)}{mark}"
     if earliest:
         return f"{day_in_words(earliest, year=year)} or after{mark}"
+    if when.weekday is not None:
+        return f"a {WEEKDAY_NAMES[when.weekday].title()}{INFERRED}"
     if when.span:
-        return f"“{when.span.exact}”"
+        return f"“{one_line(when.span.exact)}”"
     return NOT_STATED
 
 
