@@ -132,3 +132,24 @@ def test_a_place_that_is_nobodys_own_word_takes_its_land() -> None:
     """“attacks on 26 sites across Valdora” are done to Valdora."""
     (told,) = events("Kestria launched attacks on 26 sites across Valdora.")
     assert who(told) == (["KST"], ["VDR"])
+
+
+def test_a_count_as_of_a_day_is_of_that_day_or_before() -> None:
+    """“As of Wednesday” dates the count, not the dying."""
+    (told,) = [event for event in events("As of Wednesday, the strikes have killed 17 people.") if event.targets]
+    assert (told.when.value, told.when.latest, told.when.is_inferred) == (None, "2031-05-07", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Valdora bombed Kestria on Tuesday. Kestria shelled Valdora.", "shelled", "2031-05-06"),
+        ("Seldin blames men who struck the market on Tuesday. Kestria shelled Valdora.", "shelled", None),
+        ("Valdora bombed Kestria on Tuesday. Kestria would bomb Valdora if it came back.", "bomb", None),
+        ("Valdora bombed Kestria on Tuesday. Kestria accused Valdora of lying.", "accused", None),
+    ],
+)
+def test_the_sentence_before_dates_only_what_was_done(text: str, trigger: str, day: str | None) -> None:
+    """Its main clause's day, for a deed in the past; words and possible deeds have a day of their own."""
+    (told,) = [event for event in events(text) if event.trigger.exact == trigger]
+    assert told.when.value == day

@@ -29,6 +29,7 @@ _CALLING = frozenset(
 )
 SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _LOCATIVES = frozenset("in at near outside inside around across over along".split())
 
 
@@ -40,8 +41,15 @@ class Circumstances:
         self.given = given
         self.parse = given.parse
 
-    def when(self, trigger: Token) -> When:
-        """The moment of its own clause, else of its sentence (inferred), else the report's day as a bound."""
+    def when(self, trigger: Token, kind: str = "") -> When:
+        """The moment of its own clause, else of its sentence (inferred), else the report's day as a bound.
+
+        What is said is not dated by the sentence before: an answer to an attack of April came at a time of its own.
+
+        Args:
+            trigger: word of the event.
+            kind: its PLOVER type.
+        """
         in_sentence: list[tuple[int, Moment]] = []
         for moment in self.given.moments:
             if not trigger.sent.start <= moment.span.start < trigger.sent.end:
@@ -53,11 +61,10 @@ class Circumstances:
             token = self.parse.token_at(moment.span.start)
             if token is None or moment.value is None:
                 continue
-            if (
-                _clause_of(token) is _clause_of(trigger)
-                or _is_day_of(token, trigger)
-                or (trigger in token.ancestors and _only_between(token, trigger))
-            ):
+            if _clause_of(token) is _clause_of(trigger) or is_day_of(token, trigger) or hangs_on(token, trigger):
+                if _is_as_of(token):
+                    why = f"told as of {moment.span.exact}: on that day or before"
+                    return When(None, None, moment.latest, 5, why, moment.span, is_inferred=True)
                 return _as_when(moment, inferred=moment.is_inferred)
             in_sentence.append((abs(moment.span.start - trigger.start), moment))
         undated = [moment for _, moment in sorted(in_sentence, key=lambda item: item[0]) if moment.value is None]
@@ -65,7 +72,7 @@ class Circumstances:
         if undated:
             nearest = undated[0]
             token = self.parse.token_at(nearest.span.start)
-            if token is not None and (_clause_of(token) is _clause_of(trigger) or _is_day_of(token, trigger)):
+            if token is not None and (_clause_of(token) is _clause_of(trigger) or is_day_of(token, trigger)):
                 return When(None, None, self._bound(), 5, nearest.why, nearest.span)
         counted = self._days_after(trigger, dated)
         if counted is not None:
@@ -77,7 +84,7 @@ class Circumstances:
             and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
         ):
             return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
-        if not in_sentence and trigger.pos in ("VERB", "AUX"):
+        if not in_sentence and kind not in SPEECH_TYPES and _tells_what_was(trigger):
             before = self._day_before(trigger)
             if before is not None:
                 return _as_when(before, inferred=True, why=f"{before.why}; named in the sentence before")
@@ -87,7 +94,7 @@ class Circumstances:
         return When(None, None, published.latest, 5, "not stated; not after the report's day", is_inferred=True)
 
     def _day_before(self, trigger: Token) -> Moment | None:
-        """The only day that the sentence before, in the same line, gives for what is told."""
+        """The only day that the sentence before, in the same line, gives for what its main clause, or a like verb, tells."""
         index = trigger.sent.index
         if index == 0:
             return None
@@ -99,7 +106,10 @@ class Circumstances:
             for moment in self.given.moments
             if earlier.start <= moment.span.start < earlier.end and moment.precision == 1 and moment.value is not None
         ]
-        return days[0] if len(days) == 1 else None
+        token = self.parse.token_at(days[0].span.start) if len(days) == 1 else None
+        clause = _clause_of(token) if token is not None else None
+        is_told_again = clause is not None and clause.lemma == trigger.lemma
+        return days[0] if clause is not None and (clause.dep in _MAIN or is_told_again) else None
 
     def _days_after(self, trigger: Token, dated: list[Moment]) -> When | None:
         """The day of an event from which another is counted: "struck on Tuesday, two days after an attack"."""
@@ -257,10 +267,22 @@ def _clause_of(token: Token) -> Token:
     return token
 
 
-def _is_day_of(day: Token, trigger: Token) -> bool:
-    """Whether the trigger's clause says what came on that day: "on Saturday, when Kestria shelled Valdora"."""
+def is_day_of(day: Token, trigger: Token) -> bool:
+    """Whether the word's clause says what came on that day: "on Saturday, when Kestria shelled Valdora"."""
     clause = _clause_of(trigger)
     return clause.dep == "relcl" and clause.head is day and any(child.lower == "when" for child in clause.children)
+
+
+def _is_as_of(day: Token) -> bool:
+    """Whether the day is that of a count, not of what is counted: "as of Wednesday"."""
+    return day.dep == "pobj" and day.head.lower == "of" and day.head.head.lower == "as"
+
+
+def _tells_what_was(trigger: Token) -> bool:
+    """Whether the word is a verb in the past, neither possible nor demanded."""
+    if trigger.pos not in ("VERB", "AUX") or trigger.tag not in ("VBD", "VBN"):
+        return False
+    return not any(child.tag == "MD" or child.lower == "if" for child in (*trigger.children, *trigger.head.children))
 
 
 def _is_apart_in_time(trigger: Token) -> bool:
@@ -280,9 +302,10 @@ def _is_apart_in_time(trigger: Token) -> bool:
     return False
 
 
-def _only_between(token: Token, trigger: Token) -> bool:
+def hangs_on(token: Token, word: Token) -> bool:
+    """Whether the word is over the token and no other verb is between them."""
     for above in token.ancestors:
-        if above is trigger:
+        if above is word:
             return True
         if above.pos in ("VERB", "AUX"):
             return False

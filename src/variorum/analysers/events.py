@@ -195,7 +195,7 @@ class _Reading:
         confidence: float,
         rule: str,
     ) -> Event:
-        when = self.circumstances.when(trigger)
+        when = self.circumstances.when(trigger, told.action.plover)
         statement = self._within(trigger)
         action = told.action
         return Event(

@@ -17,9 +17,10 @@ from variorum.analysers.force import condition_of, force_of, hedges_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
 from variorum.analysers.relays import Bodies
+from variorum.analysers.saidtime import day_said
 from variorum.analysers.syntax import Token
 from variorum.crisis import Crisis
-from variorum.model.entries import Force, Mode, Party, Statement, When
+from variorum.model.entries import Force, Mode, Party, Statement
 from variorum.model.reports import NEVER_INDEPENDENT, READ_LABELS, Genre, Line, Report
 from variorum.model.spans import Span
 
@@ -31,7 +32,7 @@ class StatementRules:
     """Analyser `statements.rules`."""
 
     name = "statements"
-    version = "rules/2"
+    version = "rules/3"
     requires = frozenset({"resolved", "moments"})
     provides = frozenset({"statements"})
 
@@ -308,7 +309,7 @@ class _Reading:
             force=force,
             within=within,
             via=via,
-            said=self._said(draft),
+            said=day_said(draft.found.cue if draft.found is not None else None, draft.content, self.report, self.given),
             evidence=draft.sentence,
             hedges=hedges_of(draft.found, self.given),
             condition=condition,
@@ -330,40 +331,6 @@ class _Reading:
         if quoted >= DIRECT_SHARE * size:
             return Mode.DIRECT
         return Mode.MIXED if quoted else Mode.INDIRECT
-
-    def _said(self, draft: _Draft) -> When:
-        """The day that stands with the cue, else the report's own day, marked."""
-        if draft.found is not None:
-            content = draft.content
-            for moment in self.given.moments:
-                sentence = draft.found.cue.sent
-                if not sentence.start <= moment.span.start < sentence.end or moment.value is None:
-                    continue
-                if any(span.start <= moment.span.start < span.end for span in content):
-                    continue
-                token = self.parse.token_at(moment.span.start)
-                if token is not None and (draft.found.cue in token.ancestors or token.head is draft.found.cue):
-                    return When(
-                        moment.value,
-                        moment.earliest,
-                        moment.latest,
-                        moment.precision,
-                        moment.why,
-                        moment.span,
-                        moment.is_inferred,
-                    )
-        published = self.report.masthead.published
-        if published.value is None:
-            return When(None, None, published.latest, 5, f"not stated, and the report has no day ({published.how})")
-        return When(
-            published.value,
-            None,
-            published.latest,
-            1 if published.precision == "day" else 5,
-            "not stated; the report's own day",
-            None,
-            is_inferred=True,
-        )
 
 
 def _contains(content: tuple[Span, ...], place: Span) -> bool:
