@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from variorum.pipeline.reading import read_text
-from variorum.views.annotation import statement_json
-
-STANCE = {"offers": "commits", "threatens": "commits", "asks": "demands", "doubts": "asserts"}
-"""Forces that the benchmark does not tell apart (docs/accuracy.md); every other one keeps its name."""
+from variorum.views.annotation import BENCHMARK_STANCE, statement_json
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -22,4 +19,4 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def named(force: str) -> str:
     """The benchmark's stance for a force."""
-    return STANCE.get(force, force)
+    return BENCHMARK_STANCE.get(force, force)

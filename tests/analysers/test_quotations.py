@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from strategies import TEXTS
-from variorum.analysers.quotations import find, is_utterance
+from variorum.analysers.quotations import find, halves, is_utterance
 from variorum.model.reports import Line, LineLabel
 
 
@@ -38,6 +38,26 @@ def test_a_missing_end_runs_to_the_end_of_the_line() -> None:
         "One line that is never closed",
         "and its second paragraph.",
     ]
+
+
+def test_a_quotation_that_its_cue_breaks_in_two_is_one() -> None:
+    """Two that only stand in one line are two."""
+    for text, count in (
+        ("“The pass,” said Holt, “is closed to all.”", 1),
+        ("“The pass is closed,” said Holt. “Go home.”", 0),
+        ("“The pass is closed,” said Holt, “Go home.”", 0),
+    ):
+        assert len(halves(find(text, [Line(0, len(text), LineLabel.BODY)]), text)) == count
+
+
+def test_what_is_never_closed_is_known_as_such() -> None:
+    """Unless the next paragraph goes on with it."""
+    text = "“It fell, Holt said.\nPlain words."
+    lines = [Line(0, 20, LineLabel.BODY), Line(21, len(text), LineLabel.BODY)]
+    assert [item.is_open for item in find(text, lines)] == [True]
+    text = "“It fell, he said.\n“And rose.”"
+    lines = [Line(0, 18, LineLabel.BODY), Line(19, len(text), LineLabel.BODY)]
+    assert [item.is_open for item in find(text, lines)] == [False, False]
 
 
 def test_a_name_in_marks_is_no_utterance() -> None:

@@ -1,7 +1,9 @@
-"""Statements held against 70 sentences of ours, one for each construction, written by someone who had not read the rules.
+"""Statements held against sentences of ours, one for each construction.
 
-.743 of them were right at first run; the rest was mended by rules for what they showed. A sentence counts as right if each statement is found with the speaker, half or more of its words and its force, and
-nothing else is. Floors only rise.
+`blind.jsonl` was written by someone who had not read the rules: .743 of its sentences were right at first run, the rest
+was mended by rules for what they showed. `own.jsonl` was written beside the rules: .883 at first run. A sentence counts
+as right if each statement is found with the speaker, half or more of its words and its force, and nothing else is.
+Floors only rise.
 """
 
 from __future__ import annotations
@@ -10,18 +12,21 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from harness import read
+from invented import CRISIS
 from variorum.model.entries import Statement
 
-GOLD = Path(__file__).parents[1] / "gold" / "statements" / "blind.jsonl"
-FLOOR = 0.97
+GOLD = Path(__file__).parents[1] / "gold" / "statements"
+FLOORS = {"blind": 0.98, "own": 0.98}
 SAME_WORDS = 0.5
 """Share of letters that two contents must have in common (Jaccard)."""
 
 
-def cases() -> list[dict[str, Any]]:
-    """The gold sentences."""
-    return [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines() if line]
+def cases(name: str) -> list[dict[str, Any]]:
+    """The gold sentences of that file."""
+    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
 
 
 def letters(text: str, *spans: tuple[int, int]) -> frozenset[int]:
@@ -65,7 +70,7 @@ def is_speaker(gold: dict[str, Any], found: Statement) -> bool:
 def wrong(case: dict[str, Any]) -> list[str]:
     """What is not as the gold has it; empty if all is right."""
     text = case["text"]
-    found = list(read(text, published="2025-05-09", upto="statements").layers.statements)
+    found = list(read(text, published="2025-05-09", upto="statements", crisis=CRISIS).layers.statements)
     complaints = []
     used: set[str] = set()
     for gold in case["statements"]:
@@ -76,7 +81,7 @@ def wrong(case: dict[str, Any]) -> list[str]:
                 complaints.append(f"not found: {gold['content'][:50]!r}")
             continue
         used.add(hit.id)
-        used.update(item.id for item in hits if gold.get("optional"))
+        used.update(item.id for item in hits if gold.get("optional") or gold.get("group"))
         if gold.get("optional"):
             continue
         if not is_speaker(gold, hit):
@@ -87,10 +92,11 @@ def wrong(case: dict[str, Any]) -> list[str]:
     return complaints
 
 
-def test_statements_are_as_people_wrote_them_down() -> None:
+@pytest.mark.parametrize("name", FLOORS)
+def test_statements_are_as_people_wrote_them_down(name: str) -> None:
     """At least the floor."""
-    gold = cases()
+    gold = cases(name)
     mistakes = {case["id"]: wrong(case) for case in gold}
     share = sum(not found for found in mistakes.values()) / len(gold)
     listed = "\n".join(f"{key}: {'; '.join(found)}" for key, found in mistakes.items() if found)
-    assert share >= FLOOR, f"{share:.3f}\n{listed}"
+    assert share >= FLOORS[name], f"{share:.3f}\n{listed}"

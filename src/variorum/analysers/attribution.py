@@ -249,6 +249,8 @@ def _content_of_noun(cue: Token, known: Reporting) -> tuple[Token, ...]:
     for child in cue.rights:
         if child.dep in ("acl", "ccomp", "relcl") and child.pos in ("VERB", "AUX"):
             marks = {mark.lower for mark in child.lefts if mark.dep in ("mark", "aux")}
+            if child.dep == "acl" and child.child("nsubj", "nsubjpass") is not None:
+                marks.add(child.subtree[0].lower)  # "a warning that the river would rise": "that" taken for an object
             if ("t" in known.frames and "that" in marks) or ("i" in known.frames and "to" in marks):
                 return tuple(child.subtree)
         wanted = {"of": "o", "for": "f"}.get(child.lower) if child.dep == "prep" else None

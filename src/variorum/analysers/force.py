@@ -1,4 +1,4 @@
-"""With what force something is said, under which condition and with which hedges. Pure functions."""
+"""With what force something is said, and under which condition. Pure functions."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from variorum.analysers.syntax import Token
 from variorum.codes.reporting import VERBAL_FORCE_WORDS
 from variorum.model.entries import Force, Party
 from variorum.model.spans import Span
-
-_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
 
 
 def force_of(
@@ -87,10 +85,3 @@ def condition_of(content: tuple[Span, ...], given: Layers) -> tuple[Span, ...]:
                 if found:
                     return found[:1]
     return ()
-
-
-def hedges_of(found: Found | None, given: Layers) -> tuple[Span, ...]:
-    """Adverbs at the cue by which the outlet keeps its distance."""
-    if found is None:
-        return ()
-    return tuple(given.parse.span(child.start, child.end) for child in found.cue.children if child.lower in _HEDGES)

@@ -123,7 +123,7 @@ def _called_for(cue: _Cue) -> Found | None:
             return cue.found(below.subtree, "f", "for")
         if more is not None:
             return cue.found([*_closed(below, more), *more.subtree], "f", "for", below)
-    named = cue.token.child("oprd")
+    named = cue.token.child("oprd") or (cue.thing.child("appos") if cue.thing is not None else None)
     is_name = cue.known.lemma == "call" and cue.thing is not None and cue.thing.tag not in ("WP", "WDT")
     if named is not None and cue.thing is not None and is_name:
         return cue.found([*cue.thing.subtree, *named.subtree], "n", "so called")
@@ -145,6 +145,9 @@ def _object(cue: _Cue) -> Found | None:
         if thing.tag in ("WDT", "WP") and token.dep == "relcl":
             return cue.found(_noun_phrase(token.head), "n", "object")
         return cue.found([*_without_aside(thing), *_belonging(token, thing, cue.given)], "n", "object")
+    named = token.child("ccomp")
+    if named is not None and named.subtree[0].lower == "what":
+        return cue.found(named.subtree, "n", "object")  # "condemned what it called an act of piracy"
     is_owned = known.force in ("denies", "acknowledges")
     if token.dep == "relcl" and token.head.pos in ("NOUN", "PROPN") and is_owned:
         return cue.found(_noun_phrase(token.head), "n", "object")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ OPENING_CHARS = 2
 """How far from its line's beginning a quotation may open to go on with the one before."""
 RUNNING_LINES = 4
 """How many lines a quotation may run on without a mark of its own."""
+HALVES_CHARS = 120
+"""How far apart the halves of a quotation may stand that its cue breaks in two."""
 _WORD = re.compile(r"\w+")
 
 
@@ -36,6 +39,8 @@ class Quotation:
     """Index of its line."""
     continues: bool = False
     """It opens a paragraph because the one before was left open."""
+    is_open: bool = False
+    """It was never closed, and nothing goes on with it."""
 
     def holds(self, start: int, end: int) -> bool:
         """Whether these characters lie inside."""
@@ -68,12 +73,28 @@ def find(text: str, lines: Sequence[Line]) -> list[Quotation]:
                 continue
             skipped += 1
         here, left_open = _in_line(words, line.start, number, skipped)
+        if open_before and found and not (here and here[0].outer_start - line.start <= OPENING_CHARS):
+            found[-1] = dataclasses.replace(found[-1], is_open=number not in running)
         if open_before and here and here[0].outer_start - line.start <= OPENING_CHARS:
             here[0] = dataclasses.replace(here[0], continues=True)
         found += here
         open_before = left_open
         if left_open:
             running |= _runs_on(text, lines, number)
+    if open_before and found:
+        found[-1] = dataclasses.replace(found[-1], is_open=True)
+    return found
+
+
+def halves(quotations: Sequence[Quotation], text: str) -> dict[Quotation, Quotation]:
+    """Second half -> first, of quotations that their cue breaks in two: “The pass,” said Holt, “is closed”."""
+    found = {}
+    for one, other in itertools.pairwise(quotations):
+        between = text[one.outer_end : other.outer_start]
+        breaks_off = text[one.end - 1] == "," or between.startswith(",")
+        goes_on = between.rstrip().endswith(",") and text[other.start].islower()
+        if one.line == other.line and breaks_off and goes_on and len(between) <= HALVES_CHARS and ". " not in between:
+            found[other] = one
     return found
 
 

@@ -10,10 +10,11 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.analysers import attribution, contents, quotations, speakers
+from variorum.analysers import attribution, contents, quotations, speakers, unnamed
 from variorum.analysers.contents import Found
 from variorum.analysers.cues import Cues
-from variorum.analysers.force import condition_of, force_of, hedges_of
+from variorum.analysers.force import condition_of, force_of
+from variorum.analysers.hedges import distance_at, hedges_in
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
 from variorum.analysers.relays import Bodies
@@ -75,8 +76,13 @@ class _Reading:
         """Draft number -> relays known from the words."""
 
     def statements(self) -> list[Statement]:
+        halves = quotations.halves(self.quotes, self.text)
+        firsts = set(halves.values())
         for quotation in self.quotes:
-            if quotations.is_utterance(quotation, self.text) or quotation.continues:
+            first = halves.get(quotation)
+            if first is not None and self.drafts and self.drafts[-1].quotation == first:
+                self._add_words(self.parse.span(quotation.start, quotation.end))
+            elif quotations.is_utterance(quotation, self.text) or quotation.continues or quotation in firsts:
                 self._quoted(quotation)
         for token in self.parse.tokens:
             if token.lower == "according":
@@ -115,6 +121,8 @@ class _Reading:
             return
         if quotation.continues and self._goes_on(span):
             return
+        if quotation.is_open and self._is_told_inside(quotation):
+            return
         carried = self._carried(quotation)
         if carried is None:
             if not self._alone(quotation):
@@ -137,11 +145,23 @@ class _Reading:
             return False
         if self.text[before.content[-1].end : span.start].strip('\n\r\t “”"«»„'):
             return False
+        self._add_words(span)
+        return True
+
+    def _add_words(self, span: Span) -> None:
+        before = self.drafts[-1]
         sentence = (*before.sentence, *self._sentences(None, span))
         self.drafts[-1] = dataclasses.replace(
             before, content=(*before.content, span), sentence=tuple(dict.fromkeys(sentence))
         )
-        return True
+
+    def _is_told_inside(self, quotation: Quotation) -> bool:
+        """Whether a quotation that is never closed has swallowed the words of the outlet: “It fell, Holt said."""
+        for token in self.parse.tokens_in(quotation.start, quotation.end):
+            found = attribution.by_verb(token, self.given) if token.pos in ("VERB", "AUX") else None
+            if found is not None and found.content and min(word.start for word in found.content) == quotation.start:
+                return True
+        return False
 
     def _alone(self, quotation: Quotation) -> bool:
         """Whether the quotation is nearly its whole line: then it is a statement even if nobody is named."""
@@ -169,7 +189,9 @@ class _Reading:
     def _indirect(self, found: Found | None) -> None:
         if found is None or found.cue.i in self.used:
             return
-        content = contents.pieces(found.content, self.given)
+        content = tuple(
+            self._with_whole_quotation(span, found.cue) for span in contents.pieces(found.content, self.given)
+        )
         if not content:
             return
         if (
@@ -196,6 +218,13 @@ class _Reading:
         )
         if found.via:
             self.via[len(self.drafts) - 1] = found.via
+
+    def _with_whole_quotation(self, span: Span, cue: Token) -> Span:
+        """The words, to the end of a quotation that they break off in: the parser's links end there, the marks do not."""
+        for quote in self.quotes:
+            if span.start < quote.outer_start < span.end < quote.end and not quote.holds(cue.start, cue.end):
+                return self.parse.span(span.start, quote.end)
+        return span
 
     def _is_same_as_quotation(self, content: tuple[Span, ...], found: Found) -> bool:
         """Whether a quotation with a speaker already covers nearly all of this content and its cue lies outside it."""
@@ -311,7 +340,9 @@ class _Reading:
             via=via,
             said=day_said(draft.found.cue if draft.found is not None else None, draft.content, self.report, self.given),
             evidence=draft.sentence,
-            hedges=hedges_of(draft.found, self.given),
+            unnamed=unnamed.kind_of(draft.speaker, self.given) if draft.speaker is not None else None,
+            hedges=hedges_in(draft.content, self.given),
+            distance=distance_at(draft.found, draft.content, self.given),
             condition=condition,
             is_authors_reading=genre == Genre.OPINION.value
             and genre in {item.value for item in NEVER_INDEPENDENT}

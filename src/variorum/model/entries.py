@@ -40,6 +40,18 @@ class Force(StrEnum):
     DOUBTS = "doubts"
 
 
+class UnnamedSource(StrEnum):
+    """What kind of source speaks where no person, body or state is named."""
+
+    OFFICIAL = "official"
+    MILITARY = "military"
+    DIPLOMATIC = "diplomatic"
+    RESIDENT = "resident"
+    ANALYST = "analyst"
+    STATE_MEDIA = "state media"
+    OTHER = "other"
+
+
 class Stance(StrEnum):
     """How a claimant stands to a claim."""
 
@@ -151,7 +163,12 @@ class Statement:
     said: When
     evidence: tuple[Span, ...]
     """The sentence or sentences."""
+    unnamed: UnnamedSource | None = None
+    """The kind of source, where the speaker is not named: residents, a Western diplomat."""
     hedges: tuple[Span, ...] = ()
+    """Words by which the speaker leaves it open: "may have", "appears"."""
+    distance: tuple[Span, ...] = ()
+    """Words by which the outlet keeps its distance: "allegedly", "so-called", "without giving evidence"."""
     condition: tuple[Span, ...] = ()
     """The condition of an offer or a threat."""
     is_authors_reading: bool = False

@@ -11,6 +11,9 @@ from variorum.model.spans import Span
 EXPORT_STANCE = {Force.DENIES: "denied", Force.ACKNOWLEDGES: "acknowledged"}
 """Force -> stance of the neutral export; every other force is `asserted`."""
 
+BENCHMARK_STANCE = {"offers": "commits", "threatens": "commits", "asks": "demands", "doubts": "asserts"}
+"""Forces that the statements benchmark does not tell apart -> its stance; every other one keeps its name."""
+
 
 def span_json(span: Span | None) -> dict[str, Any] | None:
     """`{"text", "start", "end"}` or None."""
@@ -50,6 +53,7 @@ def statement_json(statement: Statement) -> dict[str, Any]:
         "id": statement.id,
         "speaker": span_json(statement.speaker.span if statement.speaker else None),
         "name": statement.speaker.name if statement.speaker else None,
+        "unnamed": statement.unnamed.value if statement.unnamed else None,
         "cue": span_json(statement.cue),
         "content": content_json(statement),
         "kind": statement.mode.value,
@@ -57,6 +61,9 @@ def statement_json(statement: Statement) -> dict[str, Any]:
         "via": [party.name for party in statement.via],
         "addressee": statement.addressee.name if statement.addressee else None,
         "inside": statement.within,
+        "hedges": [span_json(span) for span in statement.hedges],
+        "distance": [span_json(span) for span in statement.distance],
+        "condition": [span_json(span) for span in statement.condition],
         "date": statement.said.value,
     }
 

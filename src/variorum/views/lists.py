@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.model.entries import Party
+from variorum.model.entries import Party, Statement
 from variorum.model.reports import LineLabel, Report
 from variorum.model.spans import Span
 from variorum.views.bounds import not_before, when_bounded, written
@@ -92,21 +92,29 @@ def statements(citations: Citations) -> Table:
             Row(
                 (
                     citations.letter(item.report_id),
-                    item.speaker.name if item.speaker else f"no speaker: {item.speaker_note}",
+                    _speaker(item),
                     item.force.value,
                     item.addressee.name if item.addressee else "",
                     party_names(item.via),
                     when_in_words(item.said),
                     item.mode.value,
                     " … ".join(one_line(span.exact) for span in item.content),
+                    "; ".join(one_line(span.exact) for span in (*item.hedges, *item.distance)),
                     citations.marks(item.content),
                 ),
                 item.content,
                 (item.id,),
             )
         )
-    columns = ("report", "speaker", "force", "to", "via", "said", "mode", "words", "cite")
+    columns = ("report", "speaker", "force", "to", "via", "said", "mode", "words", "hedged", "cite")
     return Table("statements", columns, tuple(rows))
+
+
+def _speaker(item: Statement) -> str:
+    """The speaker with the kind of source, where nobody is named; or why there is none."""
+    if item.speaker is None:
+        return f"no speaker: {item.speaker_note}"
+    return f"{item.speaker.name} (unnamed, {item.unnamed.value})" if item.unnamed else item.speaker.name
 
 
 def events(citations: Citations) -> Table:

@@ -283,7 +283,7 @@ def annotate(source: TextIO) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; else stdout.")
 @told_plainly
 def export(form: str, folder: Path, output: Path | None) -> None:
-    """Write the record as FORM: neutral, csv, jsonl."""
+    """Write the record as FORM: neutral, csv, jsonl, reviewed (what people ruled on statements)."""
     from variorum.plugins import exporter  # noqa: PLC0415  # entry points are looked up only here
 
     with Desk.open(folder) as desk:
