@@ -23,7 +23,7 @@ from typing import Any
 import spacy
 
 from benchmarks import documents
-from variorum.analysers import syntax
+from variorum.analysers import parsing, syntax
 from variorum.analysers.moments import MomentRules
 from variorum.desk import Desk
 
@@ -70,11 +70,11 @@ def bare(folder: Path, crisis: Path) -> dict[str, float]:
 def like(folder: Path, crisis: Path) -> dict[str, float]:
     """The parser library alone, with only the components that the pipeline uses."""
     del crisis
-    return _parsed(folder, without=syntax.SKIPPED_COMPONENTS)
+    return _parsed(folder, without=parsing.SKIPPED_COMPONENTS)
 
 
 def _parsed(folder: Path, without: tuple[str, ...]) -> dict[str, float]:
-    nlp = spacy.load(syntax.find_model()[0], exclude=list(without))
+    nlp = spacy.load(parsing.find_model()[0], exclude=list(without))
     list(nlp.pipe([WARM]))
     texts = [path.read_text(encoding="utf-8") for path in _files(folder)]
     started = time.perf_counter()
@@ -85,7 +85,7 @@ def _parsed(folder: Path, without: tuple[str, ...]) -> dict[str, float]:
 def components(folder: Path, crisis: Path) -> dict[str, float]:
     """Seconds spent in each component of the parser library."""
     del crisis
-    nlp = spacy.load(syntax.find_model()[0])
+    nlp = spacy.load(parsing.find_model()[0])
     list(nlp.pipe([WARM]))
     docs = [nlp.make_doc(path.read_text(encoding="utf-8")) for path in _files(folder)]
     spent = {}
@@ -127,14 +127,14 @@ def raised(folder: Path, crisis: Path) -> dict[str, float]:
     """A newer version of the date rules over the same record: how many texts are parsed again."""
     del folder
     parsed = 0
-    rows = syntax.Parser.rows
+    rows = parsing.Parser.rows
 
-    def counted(self: syntax.Parser, lines: Any) -> list[syntax.Rows]:
+    def counted(self: parsing.Parser, lines: Any, masks: Any = None) -> list[syntax.Rows]:
         nonlocal parsed
         parsed += 1
-        return rows(self, lines)
+        return rows(self, lines, masks)
 
-    syntax.Parser.rows = counted  # type: ignore[method-assign]
+    parsing.Parser.rows = counted  # type: ignore[method-assign]
     MomentRules.version = f"{MomentRules.version}+bench"
     started = time.perf_counter()
     with Desk.open(crisis) as desk:

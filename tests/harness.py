@@ -10,7 +10,8 @@ import importlib
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.analysers import syntax
+from variorum.analysers import parsing, syntax
+from variorum.analysers.masking import of_crisis
 from variorum.analysers.protocol import Layers
 from variorum.crisis import Crisis
 from variorum.model.reports import Capture, Dated, Found, Line, LineLabel, Masthead, Report, TextLayer
@@ -36,9 +37,9 @@ class Reading:
 
 
 @cache
-def parser() -> syntax.Parser:
+def parser() -> parsing.Parser:
     """The parser, loaded once for all tests."""
-    return syntax.load()
+    return parsing.load()
 
 
 def report_of(
@@ -75,9 +76,9 @@ def read(text: str, *, published: str | None = None, upto: str = "claims", crisi
     """The text with every layer up to that step. Register is built from this one report."""
     layer, report = report_of(text, published=published)
     body = [line for line in report.lines if line.label is LineLabel.BODY]
-    rows = parser().rows([layer.text[line.start : line.end] for line in body])
-    layers = Layers(layer, syntax.Parse(layer.id, layer.text, zip((line.start for line in body), rows, strict=True)))
     crisis = crisis or Crisis()
+    rows = parser().rows([layer.text[line.start : line.end] for line in body], of_crisis(crisis))
+    layers = Layers(layer, syntax.Parse(layer.id, layer.text, zip((line.start for line in body), rows, strict=True)))
     for module, name, attribute in STEPS:
         rules = getattr(importlib.import_module(f"variorum.analysers.{module}"), name)()
         if module == "resolve":

@@ -7,6 +7,7 @@ import dataclasses
 from records import sample
 from variorum import crisis
 from variorum.analysers.events import EventRules
+from variorum.analysers.masking import Masks
 from variorum.model.reports import Dated
 from variorum.pipeline.ledger import parse_key, reading_digest, settings_digest, step_key
 
@@ -63,5 +64,8 @@ def test_only_the_actors_of_the_settings_count() -> None:
 
 def test_a_parse_is_known_by_lines_and_weights() -> None:
     """Two lines are not one."""
-    assert parse_key(["a b"], "m") != parse_key(["a", "b"], "m")
-    assert parse_key(["a"], "m") != parse_key(["a"], "n")
+    none, some = Masks(), Masks({"Orl": "Berlin"})
+    assert parse_key(["a b"], "m", none) != parse_key(["a", "b"], "m", none)
+    assert parse_key(["a"], "m", none) != parse_key(["a"], "n", none)
+    assert parse_key(["a"], "m", none) == parse_key(["a"], "m", some)
+    assert parse_key(["Orl"], "m", none) != parse_key(["Orl"], "m", some)

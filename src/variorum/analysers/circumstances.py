@@ -5,6 +5,7 @@ A planned, threatened, called-for or conditional event is never told as done.
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 
 from variorum.analysers.calendar import number
@@ -50,6 +51,10 @@ class Circumstances:
             trigger: word of the event.
             kind: its PLOVER type.
         """
+        holding = _happened_in(trigger)
+        if holding is not None:
+            found = self.when(holding)
+            return dataclasses.replace(found, is_inferred=True) if found.value else found
         in_sentence: list[tuple[int, Moment]] = []
         for moment in self.given.moments:
             if not trigger.sent.start <= moment.span.start < trigger.sent.end:
@@ -271,6 +276,16 @@ def is_day_of(day: Token, trigger: Token) -> bool:
     """Whether the word's clause says what came on that day: "on Saturday, when Kestria shelled Valdora"."""
     clause = _clause_of(trigger)
     return clause.dep == "relcl" and clause.head is day and any(child.lower == "when" for child in clause.children)
+
+
+def _happened_in(trigger: Token) -> Token | None:
+    """The event in whose course it came: "a war in 1998, in which 3,000 people were killed"."""
+    clause = _clause_of(trigger)
+    if clause.dep != "relcl" or actions.of_noun(clause.head.lemma) is None:
+        return None
+    opening = clause.child("prep")
+    below = opening.child("pobj") if opening is not None and opening.lower in ("in", "during") else None
+    return clause.head if below is not None and below.tag == "WDT" else None
 
 
 def _is_as_of(day: Token) -> bool:

@@ -103,11 +103,18 @@ def _further(head: Token) -> list[Token]:
         token = waiting.pop()
         for child in token.children:
             if child.dep == "conj" and child.pos in ("VERB", "AUX"):
-                if verb(child.lemma) is not None and is_of_outer_speaker(child):
+                if verb(child.lemma) is not None and (is_of_outer_speaker(child) or _says_something_else(child)):
                     found.append(child)
                 else:
                     waiting.append(child)
     return found
+
+
+def _says_something_else(other: Token) -> bool:
+    """Whether someone else says it, side by side with the first: "A said the road was open and B said it was not"."""
+    subject, said = other.child("nsubj"), other.child("ccomp")
+    is_named = subject is not None and subject.pos in ("PROPN", "NOUN")
+    return is_named and said is not None and other.tag == "VBD" and not any(mark.dep == "mark" for mark in other.lefts)
 
 
 def _comments(head: Token) -> list[Token]:

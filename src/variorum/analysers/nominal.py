@@ -107,10 +107,20 @@ def _asked(cue: _Cue) -> Found | None:
 def _to_do(cue: _Cue) -> Found | None:
     """Reads "vowed to go on", "offered help to rebuild"."""
     if not _is_infinitive(cue.infinitive):
+        taken = _preposition(cue.token, "to") if cue.thing is None else None
+        noun = taken.child("pobj") if taken is not None else None
+        if taken is not None and noun is not None and noun.pos == "NOUN" and _is_bare_verb(taken, noun):
+            return cue.found(taken.subtree, "x", "to do")  # "offered to host talks": a noun and its preposition
         return None
     if cue.known.lemma == "offer" and cue.thing is not None:
         return cue.found([*cue.thing.subtree, *cue.infinitive.subtree], "n", "object")
     return cue.found(cue.infinitive.subtree, "x", "to do")
+
+
+def _is_bare_verb(to: Token, noun: Token) -> bool:
+    """Whether the word after "to" was taken for the first part of a noun that it has for an object."""
+    words = [token for token in noun.lefts if token.dep in ("compound", "amod", "det")]
+    return bool(words) and words[0].i == to.i + 1 and words[0].dep == "compound" and words[0].tag == "NN"
 
 
 def _called_for(cue: _Cue) -> Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from variorum.analysers.masking import Masks
 from variorum.analysers.protocol import Analyser
 from variorum.analysers.syntax import ROWS_VERSION
 from variorum.crisis import Crisis
@@ -48,12 +49,12 @@ def step_key(
     return address("work", analyser.name, analyser.version, settings, report_id, reading, model, required)
 
 
-def parse_key(lines: Sequence[str], model: str) -> str:
-    """Key of a parse: the lines and the weights."""
+def parse_key(lines: Sequence[str], model: str, masks: Masks) -> str:
+    """Key of a parse: the lines, the weights, and the names of the crisis that are masked in these lines."""
     hasher = hashlib.sha256()
     for line in lines:
         hasher.update(line.encode("utf-8", "surrogatepass") + b"\n")
-    return address("parse", hasher.hexdigest(), model, ROWS_VERSION)
+    return address("parse", hasher.hexdigest(), model, ROWS_VERSION, *masks.own_in(lines))
 
 
 def run_key(parts: object) -> str:

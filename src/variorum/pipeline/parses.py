@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from variorum.analysers import syntax
+from variorum.analysers import parsing, syntax
+from variorum.analysers.masking import of_crisis
+from variorum.crisis import Crisis
 from variorum.model.reports import READ_LABELS, Line, LineLabel, Report, TextLayer
 from variorum.reports.lines import dateline_end
 
@@ -40,14 +42,19 @@ def line_texts(report: Report, text: TextLayer) -> list[str]:
 
 
 @cache
-def parser(setting: str | None) -> syntax.Parser:
+def parser(setting: str | None) -> parsing.Parser:
     """The parser, loaded once for each process."""
-    return syntax.load(setting)
+    return parsing.load(setting)
 
 
-def fresh(report: Report, text: TextLayer, setting: str | None) -> bytes:
+def rows(report: Report, text: TextLayer, crisis: Crisis) -> list[syntax.Rows]:
+    """A new parse of the lines, the parties' names masked."""
+    return parser(crisis.analysers.model).rows(line_texts(report, text), of_crisis(crisis))
+
+
+def fresh(report: Report, text: TextLayer, crisis: Crisis) -> bytes:
     """A new parse, packed."""
-    return syntax.pack(parser(setting).rows(line_texts(report, text)))
+    return syntax.pack(rows(report, text, crisis))
 
 
 def restored(report: Report, text: TextLayer, packed: bytes) -> syntax.Parse:
@@ -56,5 +63,5 @@ def restored(report: Report, text: TextLayer, packed: bytes) -> syntax.Parse:
     Raises:
         ValueError: if it was damaged or belongs to other lines; parse again.
     """
-    rows = syntax.unpack(packed)
-    return syntax.Parse(text.id, text.text, zip((start for start, _ in stretches(report, text)), rows, strict=True))
+    unpacked = syntax.unpack(packed)
+    return syntax.Parse(text.id, text.text, zip((start for start, _ in stretches(report, text)), unpacked, strict=True))

@@ -78,7 +78,7 @@ def read_text(text: str, *, date: str | None = None, id: str = "", crisis: Crisi
     """
     crisis = crisis or Crisis()
     layer, report = report_of(text, date=date, name=id)
-    rows = parses.parser(crisis.analysers.model).rows(parses.line_texts(report, layer))
+    rows = parses.rows(report, layer, crisis)
     starts = (start for start, _ in parses.stretches(report, layer))
     layers = Layers(layer, syntax.Parse(layer.id, layer.text, zip(starts, rows, strict=True)))
     for rules in RULES:

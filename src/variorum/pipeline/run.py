@@ -18,7 +18,8 @@ import msgspec
 
 from variorum import reports as reading
 from variorum import sources
-from variorum.analysers import register, syntax
+from variorum.analysers import parsing, register
+from variorum.analysers.masking import of_crisis
 from variorum.analysers.protocol import Analyser, Introduced
 from variorum.crisis import Crisis
 from variorum.errors import ConfigError, SourceError, StoreError
@@ -63,7 +64,7 @@ class _Gathered:
     applied: dict[str, str] = field(default_factory=dict)
 
 
-def fingerprint(store: Store, setup: Setup, card: syntax.ModelCard) -> str:
+def fingerprint(store: Store, setup: Setup, card: parsing.ModelCard) -> str:
     """Digest of all that the record follows from; equal to the last run's means that nothing is to be done."""
     return ledger.run_key(
         [
@@ -85,7 +86,7 @@ def bring_up_to_date(store: Store, setup: Setup) -> bool:
         StoreError: if the record cannot be written.
         ConfigError: if there are no weights, or a setting cannot be.
     """
-    card = syntax.card(setup.crisis.analysers.model)
+    card = parsing.card(setup.crisis.analysers.model)
     mark = fingerprint(store, setup, card)
     if store.meta("fingerprint") == mark:
         return False
@@ -221,7 +222,7 @@ def _by_report(applies: Any, replaced: Mapping[str, str]) -> dict[str, tuple[Dec
 def _analyse(
     store: Store,
     setup: Setup,
-    card: syntax.ModelCard,
+    card: parsing.ModelCard,
     reports: Sequence[Report],
     texts: Mapping[str, TextLayer],
     rulings: Mapping[str, tuple[Decision, ...]],
@@ -230,8 +231,10 @@ def _analyse(
     """Every report through every step: those before the register, the register, those after it."""
     settings = ledger.settings_digest(setup.crisis)
     first = next((k for k, step in enumerate(setup.analysers) if "register" in step.requires), len(setup.analysers))
+    masks = of_crisis(setup.crisis)
     parse_keys = {
-        report.id: ledger.parse_key(parses.line_texts(report, texts[report.text_id]), card.hash) for report in reports
+        report.id: ledger.parse_key(parses.line_texts(report, texts[report.text_id]), card.hash, masks)
+        for report in reports
     }
     known_parses = store.parses(parse_keys.values())
     to_parse = sum(key not in known_parses for key in parse_keys.values())

