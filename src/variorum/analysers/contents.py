@@ -80,7 +80,9 @@ def spoken(cue: Token, complement: Token) -> tuple[Token, ...]:
     words = clause(complement, [cue] if cue in complement.subtree else ())
     left_out = {token.i for further in _further(complement) for token in further.subtree}
     left_out |= {token.i for added in _comments(complement) for token in added.subtree}
-    kept = [token for token in words if token.i not in left_out]
+    that = next((child for child in complement.lefts if child.dep == "mark" and child.lower == "that"), None)
+    begin = that.i if that is not None else 0  # ", without giving evidence, that": what stands before "that" is not said
+    kept = [token for token in words if token.i not in left_out and token.i >= begin]
     if not kept:
         return tuple(words)
     end = kept[-1].i
