@@ -66,7 +66,7 @@ def clause(head: Token, without: Iterable[Token] = ()) -> list[Token]:
     return [token for token in head.subtree if token.i not in left_out]
 
 
-CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+CONDITIONS = frozenset({"if", "unless", "provided", "once", "contingent", "conditional"})
 """Words that open a condition."""
 _ADDED = frozenset({"claim", "allegation", "accusation", "assertion", "charge", "statement", "sign", "move", "step"})
 """Nouns by which the outlet comments on what was said: "..., a claim Kestria denies"."""
@@ -81,21 +81,30 @@ def spoken(cue: Token, complement: Token) -> tuple[Token, ...]:
     left_out = {token.i for further in _further(complement) for token in further.subtree}
     left_out |= {token.i for added in _comments(complement) for token in added.subtree}
     that = next((child for child in complement.lefts if child.dep == "mark" and child.lower == "that"), None)
-    begin = that.i if that is not None else 0  # ", without giving evidence, that": what stands before "that" is not said
+    begin = (
+        that.i if that is not None else 0
+    )  # ", without giving evidence, that": what stands before "that" is not said
     kept = [token for token in words if token.i not in left_out and token.i >= begin]
     if not kept:
         return tuple(words)
-    end = kept[-1].i
+    kept = with_conditions(cue, kept)
+    if not any(child.dep in ("nsubj", "nsubjpass", "csubj", "expl", "attr") for child in complement.children):
+        kept = [*_stray_subject(cue, kept[0]), *kept]
+    return tuple(kept)
+
+
+def with_conditions(cue: Token, words: list[Token]) -> list[Token]:
+    """The words and the conditions after them that the parser hung on the cue: "offered a truce if Kestria withdrew"."""
+    end = words[-1].i
+    kept = list(words)
     for child in cue.rights:
-        is_condition = child.dep in ("advcl", "prep") and any(
+        is_condition = child.dep in ("advcl", "prep", "acomp") and any(
             token.lower in CONDITIONS for token in (child, *child.lefts)
         )
         if child.i > end and is_condition:
             between = cue.sent.parse.tokens[end + 1 : child.subtree[0].i]
             kept += [*(token for token in between if token.pos == "PUNCT"), *child.subtree]
-    if not any(child.dep in ("nsubj", "nsubjpass", "csubj", "expl", "attr") for child in complement.children):
-        kept = [*_stray_subject(cue, kept[0]), *kept]
-    return tuple(kept)
+    return kept
 
 
 def _further(head: Token) -> list[Token]:

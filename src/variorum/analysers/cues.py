@@ -55,6 +55,16 @@ class Cues:
                 return found
         return self._first_cue(after) if own_end in ".?!" and self._starts_sentence(after) else None
 
+    def leading(self, token: Token) -> Found | None:
+        """The token as the cue of the line that follows, if it is the verb of its sentence and somebody's."""
+        is_main = token.dep in ("ROOT", "conj")
+        found = self._as_cue(token) if is_main and token.lower != "according" else None
+        return (
+            found
+            if found is not None and found.speaker is not None and found.verb is not None and "q" in found.verb.frames
+            else None
+        )
+
     def _starts_sentence(self, after: list[Token]) -> bool:
         return bool(after) and after[0].text[:1].islower()
 

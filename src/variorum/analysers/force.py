@@ -75,12 +75,17 @@ def _is_own_commitment(words: list[Token], speaker: Party | None, given: Layers)
     return False
 
 
+_OPENING = ("mark", "advmod", "prep", "acomp", "amod", "advcl")
+"""Links of a word that opens a condition: if, unless; provided that; conditional on."""
+
+
 def condition_of(content: tuple[Span, ...], given: Layers) -> tuple[Span, ...]:
-    """The if-clause inside the content; empty if there is none."""
+    """The condition inside the content, with the word that opens it; empty if there is none."""
     for span in content:
         for token in given.parse.tokens_in(span.start, span.end):
-            if token.lower in contents.CONDITIONS and token.dep in ("mark", "advmod", "prep"):
-                words = [word for word in token.head.subtree if word.start >= token.start]
+            if token.lower in contents.CONDITIONS and token.dep in _OPENING:
+                below = token.head.subtree if token.dep in ("mark", "advmod") else token.subtree
+                words = [word for word in below if word.start >= token.start]
                 found = contents.pieces(words, given)
                 if found:
                     return found[:1]

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from variorum.analysers.contents import Found
+from variorum.analysers.contents import Found, with_conditions
 from variorum.analysers.protocol import Layers
 from variorum.analysers.speakers import can_speak, is_below_clause, is_passive, passive_agent
 from variorum.analysers.syntax import Token
+from variorum.codes import actions
 from variorum.codes.reporting import Reporting
 
 
@@ -154,7 +155,8 @@ def _object(cue: _Cue) -> Found | None:
             return None
         if thing.tag in ("WDT", "WP") and token.dep == "relcl":
             return cue.found(_noun_phrase(token.head), "n", "object")
-        return cue.found([*_without_aside(thing), *_belonging(token, thing, cue.given)], "n", "object")
+        words = [*_without_aside(thing), *_belonging(token, thing, cue.given)]
+        return cue.found(with_conditions(token, words), "n", "object")
     named = token.child("ccomp")
     if named is not None and named.subtree[0].lower == "what":
         return cue.found(named.subtree, "n", "object")  # "condemned what it called an act of piracy"
@@ -306,13 +308,16 @@ _REPORT_NOUNS = frozenset(
 
 def _is_said(thing: Token, lemma: str) -> bool:
     if lemma in ("want", "seek", "request", "order", "propose"):
-        return thing.lower in _DEMAND_NOUNS
+        is_deed = lemma in ("propose", "request") and actions.of_noun(thing.lemma) is not None
+        return is_deed or thing.lower in _DEMAND_NOUNS
     if lemma in ("count", "tally", "put"):
         return (lemma == "put" and thing.lower in ("number", "toll", "count", "figure")) or any(
             child.tag == "CD" for child in thing.lefts
         )
     if lemma in ("report", "announce", "declare", "describe", "detail", "outline", "cite"):
         return thing.lower in _REPORT_NOUNS
+    if lemma == "offer" and actions.of_noun(thing.lemma) is not None:
+        return True  # "offered a truce", "offered talks": what can be done can be offered
     return thing.lower in _SPEECH_NOUNS
 
 

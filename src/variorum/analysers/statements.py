@@ -91,12 +91,42 @@ class _Reading:
                 self._indirect(attribution.by_noun(token, self.given))
             elif token.pos in ("VERB", "AUX") and token.i not in self.used:
                 self._indirect(attribution.by_verb(token, self.given))
+        self._displayed()
         return self._nested()
+
+    def _displayed(self) -> None:
+        """A line that ends in a cue and a colon hands the next line to its speaker: "The ministry added:"."""
+        for number, line in enumerate(self.lines):
+            if not number or any(quote.line == number for quote in self.quotes):
+                continue
+            found = self._leading(number)
+            if found is not None:
+                span = self.parse.span(line.start, line.end)
+                sentences = (*self._sentences(found.cue), *self._sentences(None, span))
+                self.drafts.append(
+                    _Draft(found, found.speaker, None, (span,), self._cue_span(found), sentences, "displayed")
+                )
+
+    def _led_to(self, quotation: Quotation) -> Found | None:
+        """The cue of the line before, for a quotation that opens its line."""
+        opens = quotation.outer_start - self.lines[quotation.line].start <= quotations.OPENING_CHARS
+        return self._leading(quotation.line) if opens and not quotation.continues else None
+
+    def _leading(self, number: int) -> Found | None:
+        """The cue at the end of the line before this one, if that line ends in a colon and is of the same kind."""
+        before = self.lines[number - 1] if number else None
+        if before is None or before.label is not self.lines[number].label:
+            return None
+        if not self.text[before.start : before.end].rstrip().endswith(":"):
+            return None
+        last = self.parse.tokens_in(before.start, before.end)[-1:]
+        cues = (self.cues.leading(token) for token in reversed(last[0].sent.tokens if last else ()))
+        return next((found for found in cues if found is not None), None)
 
     # Quotations
 
     def _quoted(self, quotation: Quotation) -> None:
-        found = self.cues.of(quotation)
+        found = self.cues.of(quotation) or self._led_to(quotation)
         span = self.parse.span(quotation.start, quotation.end)
         if found is not None:
             self.used.add(found.cue.i)
