@@ -20,6 +20,7 @@ from variorum.model.entries import Statement
 
 GOLD = Path(__file__).parents[1] / "gold" / "statements"
 FLOORS = {"blind": 0.98, "own": 0.98}
+PUBLISHED = "2025-05-09"
 SAME_WORDS = 0.5
 """Share of letters that two contents must have in common (Jaccard)."""
 
@@ -70,7 +71,7 @@ def is_speaker(gold: dict[str, Any], found: Statement) -> bool:
 def wrong(case: dict[str, Any]) -> list[str]:
     """What is not as the gold has it; empty if all is right."""
     text = case["text"]
-    found = list(read(text, published="2025-05-09", upto="statements", crisis=CRISIS).layers.statements)
+    found = list(read(text, published=PUBLISHED, upto="statements", crisis=CRISIS).layers.statements)
     complaints = []
     used: set[str] = set()
     for gold in case["statements"]:
@@ -90,6 +91,39 @@ def wrong(case: dict[str, Any]) -> list[str]:
             complaints.append(f"{gold['force']}, not {hit.force.value}")
     complaints += [f"not in the gold: {item.content[0].exact[:50]!r}" for item in found if item.id not in used]
     return complaints
+
+
+RULES = (
+    "according to",
+    "carried on",
+    "complement",
+    "displayed",
+    "for",
+    "impersonal",
+    "made clear",
+    "noun",
+    "object",
+    "of",
+    "on",
+    "put in",
+    "quotation",
+    "quotation alone",
+    "quoted as",
+    "so called",
+    "to do",
+)
+"""Every rule that finds a statement, by the name it leaves in the record."""
+
+
+def test_every_rule_serves_two_sentences_or_more() -> None:
+    """Of these sentences, none of which is of a seed page; a rule for one sentence is none."""
+    served: dict[str, set[str]] = {rule: set() for rule in RULES}
+    for name in FLOORS:
+        for case in cases(name):
+            if not wrong(case):
+                for item in read(case["text"], published=PUBLISHED, upto="statements", crisis=CRISIS).layers.statements:
+                    served[item.rule].add(case["id"])
+    assert {rule for rule, ids in served.items() if len(ids) < 2} == set()
 
 
 @pytest.mark.parametrize("name", FLOORS)

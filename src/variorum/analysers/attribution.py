@@ -19,7 +19,7 @@ from variorum.analysers.speakers import (
     subject_of,
 )
 from variorum.analysers.syntax import Token
-from variorum.codes.reporting import Reporting, noun, verb
+from variorum.codes.reporting import NOT_SPEAKERS, Reporting, noun, verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 
@@ -283,8 +283,8 @@ def according_to(token: Token, given: Layers) -> Found | None:
     if to is None and token.i + 1 < len(given.parse.tokens) and given.parse.tokens[token.i + 1].lower == "to":
         to = given.parse.tokens[token.i + 1]
     speaker = to.child("pobj") if to is not None else None
-    if to is None or speaker is None:
-        return None
+    if to is None or speaker is None or speaker.lower in NOT_SPEAKERS:
+        return None  # "according to plan", "according to the law"
     top = token
     while (
         top.dep in ("prep", "advmod", "pcomp", "pobj", "mark", "cc")

@@ -12,6 +12,7 @@ from variorum.model.spans import Span
 
 SUBJECTS = ("nsubj", "csubj")
 _CLAUSE_PARTS = frozenset({"relcl", "acl", "advcl", "parataxis"})
+_NO_ONE = frozenset({"nobody", "none", "neither", "no-one"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 
 
@@ -109,6 +110,9 @@ def is_negated(cue: Token) -> bool:
     """Whether the saying itself is denied or has not happened: did not say, declined to say, would not say."""
     if any(child.dep == "neg" for child in cue.children):
         return True
+    subject = cue.child("nsubj")
+    if subject is not None and (subject.lower in _NO_ONE or any(child.lower == "no" for child in subject.lefts)):
+        return True  # "nobody told us", "no official said"
     return cue.dep == "xcomp" and cue.head.lemma in ("decline", "refuse", "fail", "stop", "avoid")
 
 

@@ -46,7 +46,10 @@ DOCUMENTS = frozenset(
 )
 """Nouns that speak without being anyone."""
 
-NOT_SPEAKERS = frozenset("it there this that which what something everything nothing experience history".split())
+NOT_SPEAKERS = frozenset(
+    "it there this that which what something everything nothing experience history theory plan schedule law rule rules"
+    " tradition custom size age type".split()
+)
 """Subjects that say nothing of their own, unless resolved to someone."""
 
 VERBAL_FORCE_WORDS = {
