@@ -214,3 +214,13 @@ def test_a_weekday_that_the_day_is_not_is_another_day() -> None:
     for weekday, count in (("Saturday", 2), ("Wednesday", 1)):
         matters = matters_of(dated, (f"Valdora bombed Kestria on {weekday}.", None))
         assert len([matter for matter in matters if matter.kind is MatterKind.EVENT]) == count
+
+
+def test_two_who_name_different_doers_differ() -> None:
+    """Who did it is the answer, not a part of the question: one matter, and neither is right for us."""
+    matters = matters_of(
+        ("Valdora blamed Kestria for the attack in Seldin on Sunday.", "2031-05-09"),
+        ("Kestria blamed Iran for the attack in Seldin on Sunday.", "2031-05-09"),
+    )
+    found = [matter for matter in matters if matter.kind is MatterKind.POSITION]
+    assert [(matter.standing, len(matter.accounts)) for matter in found] == [(Standing.CONTESTED, 2)]

@@ -8,16 +8,13 @@ another is unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import TypeVar
 
 from variorum.collate.corpus import states
 from variorum.model.entries import BEGAN, DID, Claim, Event, Stance, When, Where
-
-T = TypeVar("T")
 
 
 class Same(Enum):
@@ -193,11 +190,43 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     series = one.topic in _SERIES and first == second and _one_teller(one, other)
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
-    if one.topic in (DID, BEGAN) and Same.YES not in (parts["where"], parts["when"]):
-        return Verdict(joined=False, why="neither day nor place shows that it is the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
     return _weighed(parts, needed=2 if one.topic in _NEEDS_TWO else 1)
+
+
+def began_match(one: Claim, other: Claim, slack: int) -> Verdict:
+    """Whether two say who began one exchange: the same two fought, on one day, and not in two places."""
+    fought = [
+        states((*claim.by, *claim.against, *((claim.claimant,) if claim.claimant else ()))) for claim in (one, other)
+    ]
+    when = _moments_agree(one.window, other.window, slack)
+    where = places_agree(one.where, other.where)
+    if when is Same.NO or where is Same.NO:
+        return Verdict(joined=False, why="another exchange: when or where differ")
+    if not fought[0] & fought[1]:
+        return Verdict(joined=False, why="others fought")
+    if when is not Same.YES and where is not Same.YES:
+        return Verdict(joined=False, why="neither day nor place shows that it is the same")
+    return Verdict(joined=True, is_likely=when is not Same.YES, why="the same exchange")
+
+
+def did_match(one: Claim, other: Claim, slack: int) -> Verdict:
+    """Whether two say who did one thing: it was done to the same, there and then, as far as each is known.
+
+    Two who name the same doer need one part more to agree; two who name different ones need two.
+    """
+    if one.plover != other.plover:
+        return Verdict(joined=False, why="another kind of event")
+    who = parties_agree(states(one.by), states(other.by))
+    parts = {
+        "whose it was": parties_agree(states(one.against), states(other.against)),
+        "where": places_agree(one.where, other.where),
+        "when": _moments_agree(one.window, other.window, slack),
+    }
+    if Same.YES not in (parts["where"], parts["when"]):
+        return Verdict(joined=False, why="neither day nor place shows that it is the same")
+    return _weighed(parts, needed=1 if who is Same.YES else 2)
 
 
 def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
@@ -211,8 +240,17 @@ def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
     return Verdict(joined=True, is_likely=bool(unknown), why=" and ".join(agree) + " agree")
 
 
-def events_match(one: Event, other: Event, slack: int) -> Verdict:
-    """Whether two tellings are of one event."""
+def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | None = None) -> Verdict:
+    """Whether two tellings are of one event.
+
+    Args:
+        one: a telling.
+        other: another.
+        slack: days two tellings of one event may differ.
+        in_one_report: whether one report tells both; as the two have it if None.
+    """
+    if in_one_report is None:
+        in_one_report = one.report_id == other.report_id
     if one.plover != other.plover or (one.plover_mode and other.plover_mode and one.plover_mode != other.plover_mode):
         return Verdict(joined=False, why="another kind of event")
     if one.is_reciprocal or other.is_reciprocal:
@@ -242,7 +280,7 @@ def events_match(one: Event, other: Event, slack: int) -> Verdict:
     if parts["who"] is not Same.YES or states(one.sources) != states(other.sources):
         # one state's act is not what two states are said to have done, each to the other
         return Verdict(joined=False, why="who did it is not known to agree")
-    if one.report_id == other.report_id and parts["when"] is Same.UNKNOWN and parts["to whom"] is not Same.YES:
+    if in_one_report and parts["when"] is Same.UNKNOWN and parts["to whom"] is not Same.YES:
         return Verdict(joined=False, why="nothing shows that it is the same")
     return _weighed(parts, needed=2)
 
@@ -282,6 +320,49 @@ def is_mirror(one: Claim, other: Claim) -> bool:
             days_agree(one.window, other.window, 0) is Same.YES and places_agree(one.where, other.where) is not Same.NO
         )
     return one.within == other.within
+
+
+def _place_mark(where: Where | None) -> Hashable:
+    return (_plain(where.name), where.country) if where is not None else None
+
+
+def _when_mark(when: When) -> Hashable:
+    return (when.value, when.earliest, when.latest, when.is_inferred, when.weekday)
+
+
+def claim_signature(claim: Claim) -> Hashable:
+    """Everything that `claims_match` and `is_mirror` look at, but for the statement a claim stands in."""
+    figure = claim.figure
+    said_by = claim.topic in _SERIES or claim.topic in (DID, BEGAN)
+    return (
+        claim.topic,
+        claim.plover,
+        (figure.subset, figure.low, figure.high) if figure is not None else None,
+        states(claim.by),
+        states(claim.against),
+        _place_mark(claim.where),
+        _when_mark(claim.window),
+        (claim.stance, claim.claimant is None, states((claim.claimant,) if claim.claimant else ()))
+        if said_by
+        else None,
+    )
+
+
+def event_signature(event: Event) -> Hashable:
+    """Everything that `events_match` looks at; the report too, where only another report's telling may be joined."""
+    is_vague = not event.is_reciprocal and not states(event.targets) and event.when.earliest != event.when.latest
+    return (
+        event.plover,
+        event.plover_mode,
+        event.is_reciprocal,
+        states(event.sources),
+        states(event.targets),
+        frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
+        _victims(event) if not event.sources else None,
+        _place_mark(event.where),
+        _when_mark(event.when),
+        event.report_id if is_vague else None,
+    )
 
 
 def _days_of(when: When, slack: int) -> list[str]:
@@ -332,75 +413,3 @@ def event_blocks(event: Event, slack: int) -> list[Hashable]:
     if not who:
         return [(event.plover, "victims", name) for name in sorted(_victims(event))]
     return [(event.plover, one, other) for one in who for other in rest]
-
-
-def clusters(
-    items: Sequence[T],
-    key: Callable[[T], str],
-    blocks: Callable[[T], Iterable[Hashable]],
-    match: Callable[[T, T], Verdict],
-    *,
-    same: Iterable[tuple[str, str]] = (),
-    different: Iterable[tuple[str, str]] = (),
-) -> tuple[list[list[T]], dict[frozenset[str], Verdict]]:
-    """(groups, verdict of each pair that was weighed); the same whatever the order of the items.
-
-    Pairs are joined from the surest to the least sure; a pair that a person ruled different, or that is known to differ
-    in scope, keeps its two groups apart whatever else would join them.
-
-    Args:
-        items: to be grouped.
-        key: id of an item.
-        blocks: only items that share a block are weighed.
-        match: the verdict on a pair.
-        same: pairs a person joined; taken first.
-        different: pairs a person held apart.
-    """
-    by_id = {key(item): item for item in items}
-    order = sorted(by_id)
-    index: dict[Hashable, list[str]] = {}
-    for name in order:
-        for block in blocks(by_id[name]):
-            index.setdefault(block, []).append(name)
-    verdicts: dict[frozenset[str], Verdict] = {}
-    for members in index.values():
-        for k, one in enumerate(members):
-            for other in members[k + 1 :]:
-                pair = frozenset((one, other))
-                if len(pair) == 2 and pair not in verdicts:
-                    verdicts[pair] = match(by_id[one], by_id[other])
-    apart = {frozenset(pair) for pair in different}
-    ruled = [frozenset(pair) for pair in same if set(pair) <= set(by_id)]
-    barred = apart | {
-        pair for pair, verdict in verdicts.items() if not verdict.joined and verdict.why.startswith(_KNOWN_APART)
-    }
-    group_of = {name: {name} for name in order}
-
-    def join(pair: frozenset[str], *, even_if_barred: bool) -> None:
-        one, other = sorted(pair)
-        first, second = group_of[one], group_of[other]
-        if first is second:
-            return
-        stops = apart if even_if_barred else barred
-        if any(frozenset((a, b)) in stops for a in first for b in second):
-            return
-        first |= second
-        for name in second:
-            group_of[name] = first
-
-    for pair in sorted(ruled, key=sorted):
-        join(pair, even_if_barred=True)
-    joined = [(pair, verdict) for pair, verdict in verdicts.items() if verdict.joined]
-    for pair, _ in sorted(joined, key=lambda item: (item[1].is_likely, sorted(item[0]))):
-        join(pair, even_if_barred=False)
-    seen: set[int] = set()
-    groups = []
-    for name in order:
-        group = group_of[name]
-        if id(group) not in seen:
-            seen.add(id(group))
-            groups.append([by_id[member] for member in sorted(group)])
-    return groups, verdicts
-
-
-_KNOWN_APART = ("another",)

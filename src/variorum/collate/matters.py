@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from variorum.collate import names, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
-from variorum.collate.corpus import Corpus, state_name, states, tellers
-from variorum.collate.match import Verdict, claim_blocks, claims_match, clusters, event_blocks, events_match, is_mirror
+from variorum.collate.cluster import Weighing, clusters
+from variorum.collate.corpus import Corpus, side, state_name, states, tellers
+from variorum.collate.match import (
+    Verdict,
+    began_match,
+    claim_blocks,
+    claim_signature,
+    claims_match,
+    did_match,
+    event_blocks,
+    event_signature,
+    events_match,
+    is_mirror,
+)
 from variorum.collate.standing import Finding, View, of_figures
 from variorum.crisis import Crisis
 from variorum.model.entries import BEGAN, CORRECTION, DID, UNVERIFIED, Claim, Event, Stance, When
@@ -63,75 +75,49 @@ def _weight(standing: Standing, accounts: int, origins: int) -> float:
 
 
 def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
-    groups, verdicts = clusters(
+    found = []
+    for cluster in clusters(
         claims,
-        key=lambda claim: claim.id,
-        blocks=lambda claim: claim_blocks(claim, slack),
-        match=lambda one, other: _with_event(one, other, slack),
+        Weighing(
+            key=lambda claim: claim.id,
+            report=lambda claim: claim.report_id,
+            signature=claim_signature,
+            blocks=lambda claim: claim_blocks(claim, slack),
+            match=lambda one, other, _: claims_match(one, other, slack),
+        ),
+        together=_told_of_one_event(claims),
         same=corpus.same,
         different=corpus.different,
-    )
-    by_id = {claim.id: claim for claim in claims}
-    held = _held_apart(verdicts)
-    found = []
-    for group in groups:
-        accounts = of_claims(group, corpus)
+        most_apart=MAX_APART,
+    ):
+        accounts = of_claims(cluster.items, corpus)
         finding = of_figures([view for _, view in accounts])
-        likely = _is_likely(group, verdicts)
         found.append(
             _matter(
                 MatterKind.FIGURE,
-                titles.of_figures(group, crisis),
-                group,
+                titles.of_figures(cluster.items, crisis),
+                cluster.items,
                 accounts,
                 finding,
-                _window(group),
-                likely=likely,
-                apart=_apart(group, by_id, held),
+                _window(cluster.items),
+                likely=cluster.is_likely,
+                apart=tuple(Apart(claim.id, claim.evidence[0], why) for claim, why in cluster.apart),
             )
         )
     return found
 
 
-def _with_event(one: Claim, other: Claim, slack: int) -> Verdict:
-    """Claims about one told event are about one thing; else by scope."""
-    if one.event is not None and one.event == other.event and one.topic == other.topic:
-        first, second = one.figure.subset if one.figure else None, other.figure.subset if other.figure else None
-        if one.figure is None or other.figure is None or first == second:
-            return Verdict(joined=True, why="told of one event")
-    return claims_match(one, other, slack)
-
-
-def _is_likely(group: Sequence[Claim] | Sequence[Event], verdicts: Mapping[frozenset[str], Verdict]) -> bool:
-    """Whether nothing surer than likely joins the group."""
-    ids = [item.id for item in group]
-    pairs = (frozenset(pair) for pair in itertools.combinations(ids, 2))
-    joined = [verdicts[pair] for pair in pairs if pair in verdicts and verdicts[pair].joined]
-    return bool(joined) and all(verdict.is_likely for verdict in joined)
-
-
-def _held_apart(verdicts: Mapping[frozenset[str], Verdict]) -> dict[str, list[tuple[str, str]]]:
-    """Claim id -> (id of a claim known to have another scope, why), sorted."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for pair, verdict in verdicts.items():
-        if not verdict.joined and verdict.why.startswith("another"):
-            one, other = sorted(pair)
-            found.setdefault(one, []).append((other, verdict.why))
-            found.setdefault(other, []).append((one, verdict.why))
-    return {key: sorted(values) for key, values in found.items()}
-
-
-def _apart(
-    group: Sequence[Claim], by_id: Mapping[str, Claim], held: Mapping[str, list[tuple[str, str]]]
-) -> tuple[Apart, ...]:
-    """Claims that were weighed against the group and held apart for a known reason, once each, the first few."""
-    inside = {claim.id for claim in group}
-    found: dict[str, str] = {}
-    for claim in group:
-        for other, why in held.get(claim.id, ()):
-            if other not in inside:
-                found.setdefault(other, why)
-    return tuple(Apart(other, by_id[other].evidence[0], why) for other, why in sorted(found.items())[:MAX_APART])
+def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Pairs of figures about one told event and one part of those it struck."""
+    by_event: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.event is not None:
+            by_event.setdefault((claim.event, claim.topic), []).append(claim)
+    for members in by_event.values():
+        for one, other in itertools.combinations(members, 2):
+            first, second = one.figure.subset if one.figure else None, other.figure.subset if other.figure else None
+            if one.figure is None or other.figure is None or first == second:
+                yield one.id, other.id
 
 
 def _window(group: Sequence[Claim]) -> When:
@@ -145,50 +131,77 @@ def _window(group: Sequence[Claim]) -> When:
 
 
 def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
-    groups, verdicts = clusters(
+    found = []
+    for cluster in clusters(
         claims,
-        key=lambda claim: claim.id,
-        blocks=lambda claim: _position_blocks(claim, slack),
-        match=lambda one, other: _positions_match(one, other, slack),
+        Weighing(
+            key=lambda claim: claim.id,
+            report=lambda claim: claim.report_id,
+            signature=claim_signature,
+            blocks=lambda claim: _position_blocks(claim, slack),
+            match=lambda one, other, _: _positions_match(one, other, slack),
+        ),
+        together=_told_together(claims),
         same=corpus.same,
         different=corpus.different,
-    )
-    found = []
-    for group in groups:
-        accounts = of_claims(group, corpus)
-        finding = _position_finding(group, [view for _, view in accounts], crisis)
-        likely = _is_likely(group, verdicts)
+    ):
+        accounts = of_claims(cluster.items, corpus)
+        finding = _position_finding(cluster.items, [view for _, view in accounts], crisis)
         found.append(
             _matter(
                 MatterKind.POSITION,
-                titles.of_position(group, crisis),
-                group,
+                titles.of_position(cluster.items, crisis),
+                cluster.items,
                 accounts,
                 finding,
-                _window(group),
-                likely=likely,
+                _window(cluster.items),
+                likely=cluster.is_likely,
             )
         )
     return found
 
 
 def _position_blocks(claim: Claim, slack: int) -> list[Hashable]:
-    found = [*claim_blocks(claim, slack), ("report", claim.report_id)]
+    found = claim_blocks(claim, slack)
     if claim.topic == BEGAN and claim.window.earliest:
         found.append((claim.topic, claim.plover, claim.window.earliest))
     return found
 
 
 def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
-    if one.event is not None and one.event == other.event:
-        return Verdict(joined=True, why="told of one event")
-    if _answers(one, other) or _answers(other, one):
-        return Verdict(joined=True, why="one answers the other")
+    """Whether two positions are on one question; who did it is the answer to it, not a part of its scope."""
+    if one.topic != other.topic:
+        return Verdict(joined=False, why="another question")
     if one.plover is None or other.plover is None:
         return Verdict(joined=False, why="what exactly is not said")
-    if is_mirror(one, other):
-        return Verdict(joined=True, is_likely=False, why="each says the other")
-    return claims_match(one, other, slack)
+    return began_match(one, other, slack) if one.topic == BEGAN else did_match(one, other, slack)
+
+
+def _told_together(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Pairs of positions in one report: told of one event, an answer to a charge, a charge that each makes of the other."""
+    by_report: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.report_id, []).append(claim)
+    for members in by_report.values():
+        for one, other in itertools.combinations(members, 2):
+            of_one_event = one.event is not None and one.event == other.event
+            if of_one_event or _answers(one, other) or _answers(other, one) or _accuse_each_other(one, other):
+                yield one.id, other.id
+
+
+def _accuse_each_other(one: Claim, other: Claim) -> bool:
+    return one.topic == DID and one.plover is not None and is_mirror(one, other)
+
+
+def _is_mirrored(group: Sequence[Claim]) -> bool:
+    """Whether two sides say it of each other, in one statement or of the same first shot."""
+    told: dict[Hashable, dict[Hashable, Claim]] = {}
+    for claim in group:
+        place = claim.within if claim.topic == DID else claim.topic
+        told.setdefault(place, {}).setdefault(claim_signature(claim), claim)
+    return any(
+        is_mirror(one, other) for kinds in told.values() for one, other in itertools.combinations(kinds.values(), 2)
+    )
 
 
 def _answers(denial: Claim, claim: Claim) -> bool:
@@ -211,8 +224,7 @@ def _denials(group: Sequence[Claim]) -> str:
 
 
 def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Crisis) -> Finding:
-    mirrored = any(is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
-    if mirrored:
+    if _is_mirrored(group):
         sides = sorted(
             {
                 state_name(code, crisis)
@@ -233,23 +245,49 @@ def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Cri
             ON_SCREEN[Standing.DENIAL_ONLY],
             "Nobody is quoted asserting it; it is told in its denial.",
         )
+    rivals = _rivals(asserted, crisis)
+    if rivals and len(asserted) == len(group):
+        return Finding(Standing.CONTESTED, ON_SCREEN[Standing.CONTESTED], rivals)
     return of_figures(views)
+
+
+def _rivals(asserted: Sequence[Claim], crisis: Crisis) -> str:
+    """What two sides that name different doers say, in words; empty where no two do."""
+    named: dict[str, frozenset[str]] = {}
+    for claim in sorted(asserted, key=lambda claim: claim.id):
+        if claim.by and states(claim.by):
+            named.setdefault(side(claim.claimant, claim.report_id), states(claim.by))
+    for (one, first), (other, second) in itertools.combinations(sorted(named.items()), 2):
+        if not first & second:
+            told = [
+                f"{state_name(who, crisis)} names {_listed(by, crisis)}" for who, by in ((one, first), (other, second))
+            ]
+            return f"{'; '.join(told)}."
+    return ""
+
+
+def _listed(codes: Iterable[str], crisis: Crisis) -> str:
+    return " and ".join(sorted(state_name(code, crisis) for code in codes))
 
 
 def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
     events = [
         event for event in corpus.events if event.confidence >= MIN_CONFIDENCE and (event.sources or event.targets)
     ]
-    groups, verdicts = clusters(
+    found = []
+    for cluster in clusters(
         events,
-        key=lambda event: event.id,
-        blocks=lambda event: event_blocks(event, slack),
-        match=lambda one, other: events_match(one, other, slack),
+        Weighing(
+            key=lambda event: event.id,
+            report=lambda event: event.report_id,
+            signature=event_signature,
+            blocks=lambda event: event_blocks(event, slack),
+            match=lambda one, other, in_one_report: events_match(one, other, slack, in_one_report=in_one_report),
+        ),
         same=corpus.same,
         different=corpus.different,
-    )
-    found = []
-    for group in groups:
+    ):
+        group = cluster.items
         accounts = of_events(group, corpus)
         reports = {event.report_id for event in group}
         origins = {origin for account in accounts for origin in account.origins}
@@ -268,7 +306,7 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
                 on_screen=ON_SCREEN[standing].format(who=who),
                 why=_tellers(len(reports), len(origins)),
                 when=when,
-                is_likely=_is_likely(group, verdicts),
+                is_likely=cluster.is_likely,
                 weight=_weight(standing, len(accounts), len(origins)) - 0.5 * (not agreed),
             )
         )
