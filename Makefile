@@ -33,6 +33,7 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks.bench --page docs/benchmarks.md
+	$(BIN)/python -m benchmarks.synthetic --page docs/benchmarks.md
 
 accuracy: setup
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) $(if $(filter dev,$(PART)),--page docs/accuracy.md)

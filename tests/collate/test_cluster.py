@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.collate.cluster import Cluster, Weighing, clusters
-from variorum.collate.match import Verdict
+from variorum.collate.verdict import Blocks, Verdict
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,11 @@ HOW: Weighing[Thing] = Weighing(
     key=lambda thing: thing.id,
     report=lambda thing: thing.report,
     signature=lambda thing: (thing.who, thing.where),
-    blocks=lambda thing: [part for part in (("who", thing.who), ("where", thing.where)) if part[1]],
+    blocks=lambda thing: Blocks(
+        tuple(part for part in (("who", thing.who), ("where", thing.where)) if part[1]), (), None
+    ),
     match=lambda one, other, _: verdict(one, other),
+    slack=0,
 )
 
 THINGS = st.lists(
@@ -105,6 +108,6 @@ def test_many_of_one_scope_are_weighed_once() -> None:
         asked += 1
         return verdict(one, other)
 
-    how = Weighing(HOW.key, HOW.report, HOW.signature, HOW.blocks, counted)
+    how = Weighing(HOW.key, HOW.report, HOW.signature, HOW.blocks, counted, 0)
     (cluster,) = clusters([Thing(f"t{k:04}", str(k), "a", "x") for k in range(1000)], how)
     assert (len(cluster.items), asked) == (1000, 1)

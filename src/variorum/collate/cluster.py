@@ -10,9 +10,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, TypeVar
 
-from variorum.collate.match import Verdict
+from variorum.collate.verdict import Blocks, Verdict
 
 T = TypeVar("T")
 
@@ -27,6 +28,7 @@ class _Alike(Generic[T]):
     ids: list[str]
     items: dict[str, T]
     reports: set[str]
+    day: date | None = None
     apart: dict[str, tuple[_Alike[T], str]] = field(default_factory=dict)
     """First id of a signature known to differ -> (it, why)."""
 
@@ -47,6 +49,8 @@ class _Group:
     """Signatures that must stay out."""
     held: set[str] = field(default_factory=set)
     """Signatures that a person held apart from it."""
+    first_day: date | None = None
+    last_day: date | None = None
     is_joined: bool = False
     is_sure: bool = False
     """Whether one join in it is more than likely."""
@@ -71,10 +75,12 @@ class Weighing(Generic[T]):
     report: Callable[[T], str]
     signature: Callable[[T], Hashable]
     """Equal for entries that stand to every third alike."""
-    blocks: Callable[[T], Iterable[Hashable]]
-    """The same for equal signatures; only those that share one are weighed."""
+    blocks: Callable[[T], Blocks]
+    """The same for equal signatures; only those that share a key are weighed."""
     match: Callable[[T, T, bool], Verdict]
     """The verdict on two entries, and whether they stand in one report."""
+    slack: int
+    """Days from which on two days are known to differ, less one."""
 
 
 def clusters(
@@ -105,7 +111,11 @@ def clusters(
     alone = {name for pair in (*ruled, *held) for name in pair}
     alike = _alike(by_id, how, alone)
     verdicts = _weighed(alike, how)
-    groups = {name: _Group([name], {one.first}, set(one.apart)) for one in alike for name in one.ids}
+    groups = {
+        name: _Group([name], {one.first}, set(one.apart), first_day=one.day, last_day=one.day)
+        for one in alike
+        for name in one.ids
+    }
     of = {name: one for one in alike for name in one.ids}
     for one, other in held:
         groups[one].held.add(of[other].first)
@@ -116,7 +126,7 @@ def clusters(
         _join(groups, one, other, likely=False, even_if_barred=True)
     for first, second, verdict in verdicts:
         for one, other in _pairs(first, second):
-            _join(groups, one, other, likely=verdict.is_likely)
+            _join(groups, one, other, likely=verdict.is_likely, slack=how.slack)
     distinct = {id(group): group for group in groups.values()}.values()
     return sorted(
         (_cluster(group, by_id, of, most_apart) for group in distinct), key=lambda cluster: how.key(cluster.items[0])
@@ -138,27 +148,43 @@ def _alike(by_id: dict[str, T], how: Weighing[T], alone: set[str]) -> list[_Alik
 
 def _weighed(alike: Sequence[_Alike[T]], how: Weighing[T]) -> list[tuple[_Alike[T], _Alike[T], Verdict]]:
     """Pairs of signatures that are joined, the surest first; those known to differ are noted on both."""
-    index: dict[Hashable, list[_Alike[T]]] = {}
-    for one in alike:
-        for block in dict.fromkeys(how.blocks(one.items[one.first])):
-            index.setdefault(block, []).append(one)
-    seen: set[tuple[str, str]] = set()
     joined = []
-    for members in index.values():
-        for one, other in itertools.combinations_with_replacement(members, 2):
-            pair = (one.first, other.first)
-            if pair in seen or (one is other and len(one.ids) == 1):
-                continue
-            seen.add(pair)
-            in_one_report = len(one.reports | other.reports) == 1
-            second = other.ids[1] if one is other else other.first
-            verdict = how.match(one.items[one.first], other.items[second], in_one_report)
-            if verdict.joined:
-                joined.append((one, other, verdict))
-            elif verdict.why.startswith(_KNOWN_APART) and one is not other:
-                one.apart[other.first] = (other, verdict.why)
-                other.apart[one.first] = (one, verdict.why)
+    for one, other in _meeting(alike, how):
+        in_one_report = len(one.reports | other.reports) == 1
+        second = other.ids[1] if one is other else other.first
+        verdict = how.match(one.items[one.first], other.items[second], in_one_report)
+        if verdict.joined:
+            joined.append((one, other, verdict))
+        elif verdict.why.startswith(_KNOWN_APART) and one is not other:
+            one.apart[other.first] = (other, verdict.why)
+            other.apart[one.first] = (one, verdict.why)
     return sorted(joined, key=lambda item: (item[2].is_likely, item[0].first, item[1].first))
+
+
+def _meeting(alike: Sequence[_Alike[T]], how: Weighing[T]) -> Iterator[tuple[_Alike[T], _Alike[T]]]:
+    """Pairs of signatures that share a key, each once; one with itself where it has two entries."""
+    tight: dict[Hashable, list[_Alike[T]]] = {}
+    loose: dict[Hashable, tuple[list[_Alike[T]], list[_Alike[T]]]] = {}
+    for one in alike:
+        blocks = how.blocks(one.items[one.first])
+        one.day = blocks.day
+        for key in dict.fromkeys(blocks.tight):
+            tight.setdefault(key, []).append(one)
+        for key in dict.fromkeys(blocks.loose):
+            loose.setdefault(key, ([], []))[blocks.day is not None].append(one)
+        if len(one.ids) > 1:
+            yield one, one
+    seen: set[tuple[str, str]] = set()
+    meetings = itertools.chain(
+        (itertools.combinations(members, 2) for members in tight.values()),
+        (itertools.combinations(undated, 2) for undated, _ in loose.values()),
+        (itertools.product(undated, dated) for undated, dated in loose.values()),
+    )
+    for one, other in itertools.chain.from_iterable(meetings):
+        first, second = (one, other) if one.first < other.first else (other, one)
+        if (first.first, second.first) not in seen:
+            seen.add((first.first, second.first))
+            yield first, second
 
 
 def _pairs(one: _Alike[T], other: _Alike[T]) -> Iterator[tuple[str, str]]:
@@ -170,7 +196,9 @@ def _pairs(one: _Alike[T], other: _Alike[T]) -> Iterator[tuple[str, str]]:
     yield from ((name, other.first) for name in one.ids[1:])
 
 
-def _join(groups: dict[str, _Group], one: str, other: str, *, likely: bool, even_if_barred: bool = False) -> None:
+def _join(
+    groups: dict[str, _Group], one: str, other: str, *, likely: bool, slack: int = 0, even_if_barred: bool = False
+) -> None:
     first, second = groups[one], groups[other]
     if first is second:
         first.is_joined = True
@@ -180,12 +208,16 @@ def _join(groups: dict[str, _Group], one: str, other: str, *, likely: bool, even
         return
     if not even_if_barred and (first.barred & second.alike or second.barred & first.alike):
         return
+    days = [day for day in (first.first_day, first.last_day, second.first_day, second.last_day) if day is not None]
+    if not even_if_barred and days and (max(days) - min(days)).days > slack:
+        return
     if len(first.ids) < len(second.ids):
         first, second = second, first
     first.ids += second.ids
     first.alike |= second.alike
     first.barred |= second.barred
     first.held |= second.held
+    first.first_day, first.last_day = (min(days), max(days)) if days else (None, None)
     first.is_joined = True
     first.is_sure |= second.is_sure or not likely
     for name in second.ids:

@@ -7,13 +7,14 @@ another is unknown.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from variorum.collate.corpus import states
+from variorum.collate.verdict import Blocks, Verdict
 from variorum.model.entries import BEGAN, DID, Claim, Event, Stance, When, Where
 
 
@@ -23,16 +24,6 @@ class Same(Enum):
     YES = 1
     NO = 2
     UNKNOWN = 3
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether two entries are joined."""
-
-    joined: bool
-    is_likely: bool = False
-    why: str = ""
-    """What agrees, or the part that differs."""
 
 
 def days_agree(one: When, other: When, slack: int) -> Same:
@@ -382,34 +373,48 @@ def _days_of(when: When, slack: int) -> list[str]:
 WEEK_DAYS = 7
 
 
-def claim_blocks(claim: Claim, slack: int) -> list[Hashable]:
+def claim_blocks(claim: Claim, slack: int) -> Blocks:
     """Keys that two claims share wherever enough of their scopes can agree: as many parts as a join needs."""
     topic = HARM.get(claim.topic, claim.topic)
     parts: list[list[Hashable]] = [
         [("by", state) for state in sorted(states(claim.by))],
         [("of", state) for state in sorted(states(claim.against))],
         [("at", _plain(claim.where.name))] if claim.where is not None else [],
-        [("on", day) for day in _days_of(claim.window, slack // 2)],
     ]
-    found: list[Hashable] = [("event", claim.event)] if claim.event else []
+    days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
     if claim.topic not in _NEEDS_TWO:
-        return found + [(topic, key) for part in parts for key in part]
-    for k, part in enumerate(parts):
-        for other in parts[k + 1 :]:
-            found += [(topic, one, two) for one in part for two in other]
+        tight: list[Hashable] = [(topic, day) for day in days]
+        loose: list[Hashable] = [(topic, key) for part in parts for key in part]
+    else:
+        tight = [(topic, key, day) for part in parts for key in part for day in days]
+        loose = [
+            (topic, one, two) for first, second in itertools.combinations(parts, 2) for one in first for two in second
+        ]
     if claim.topic in _SERIES and claim.claimant is not None:
-        found += [(topic, "told by", state) for state in sorted(states((claim.claimant,)))]
-    return found
+        loose += [(topic, "told by", state) for state in sorted(states((claim.claimant,)))]
+    return Blocks(tuple(tight), tuple(loose), exact_day(claim.window))
 
 
-def event_blocks(event: Event, slack: int) -> list[Hashable]:
+def event_blocks(event: Event, slack: int) -> Blocks:
     """Keys that two tellings share wherever they can be of one event: who, and one of whom, where, when."""
     who: list[str] = sorted(states(event.sources))
     if event.is_reciprocal:
         who = sorted({actor for party in event.sources for actor in party.actors}) or who
+    day = exact_day(event.when)
+    if not who:
+        victims = [(event.plover, "victims", name) for name in sorted(_victims(event))]
+        near = _days_of(event.when, slack) if day else []
+        return Blocks(tuple((*key, one) for key in victims for one in near), tuple(victims), day)
     rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
     rest += [("at", _plain(event.where.name))] if event.where is not None else []
-    rest += [("on", day) for day in _days_of(event.when, slack)]
-    if not who:
-        return [(event.plover, "victims", name) for name in sorted(_victims(event))]
-    return [(event.plover, one, other) for one in who for other in rest]
+    days = [("on", one) for one in _days_of(event.when, slack)]
+    return Blocks(
+        tuple((event.plover, one, other) for one in who for other in days),
+        tuple((event.plover, one, other) for one in who for other in rest),
+        day,
+    )
+
+
+def exact_day(when: When) -> date | None:
+    """The one calendar day of a window, if it is one."""
+    return _day(when.earliest) if when.value is not None and when.earliest == when.latest else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
@@ -10,7 +11,6 @@ from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, side, state_name, states, tellers
 from variorum.collate.match import (
-    Verdict,
     began_match,
     claim_blocks,
     claim_signature,
@@ -22,6 +22,7 @@ from variorum.collate.match import (
     is_mirror,
 )
 from variorum.collate.standing import Finding, View, of_figures
+from variorum.collate.verdict import Blocks, Verdict
 from variorum.crisis import Crisis
 from variorum.model.entries import BEGAN, CORRECTION, DID, UNVERIFIED, Claim, Event, Stance, When
 from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standing
@@ -29,6 +30,8 @@ from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standin
 MIN_CONFIDENCE = 0.5
 """Events surer than that are collated; the rest stay in the lists."""
 MAX_APART = 4
+A_NIGHT = 1
+"""Days by which two claims of one thing may date it apart."""
 ANSWER_CHARS = 400
 """How far after a charge its answer may stand."""
 WEIGHTS = {
@@ -84,6 +87,7 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
             signature=claim_signature,
             blocks=lambda claim: claim_blocks(claim, slack),
             match=lambda one, other, _: claims_match(one, other, slack),
+            slack=A_NIGHT,
         ),
         together=_told_of_one_event(claims),
         same=corpus.same,
@@ -140,6 +144,7 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
             signature=claim_signature,
             blocks=lambda claim: _position_blocks(claim, slack),
             match=lambda one, other, _: _positions_match(one, other, slack),
+            slack=A_NIGHT,
         ),
         together=_told_together(claims),
         same=corpus.same,
@@ -161,10 +166,10 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
     return found
 
 
-def _position_blocks(claim: Claim, slack: int) -> list[Hashable]:
+def _position_blocks(claim: Claim, slack: int) -> Blocks:
     found = claim_blocks(claim, slack)
     if claim.topic == BEGAN and claim.window.earliest:
-        found.append((claim.topic, claim.plover, claim.window.earliest))
+        found = dataclasses.replace(found, tight=(*found.tight, (claim.topic, claim.plover, claim.window.earliest)))
     return found
 
 
@@ -283,6 +288,7 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
             signature=event_signature,
             blocks=lambda event: event_blocks(event, slack),
             match=lambda one, other, in_one_report: events_match(one, other, slack, in_one_report=in_one_report),
+            slack=slack,
         ),
         same=corpus.same,
         different=corpus.different,

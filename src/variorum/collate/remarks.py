@@ -5,7 +5,11 @@ Like words of two people are never joined.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from variorum.collate.corpus import Corpus
 from variorum.collate.match import Same, days_agree
@@ -23,6 +27,8 @@ RULED = 2.0
 """Above every share of words: a ruling goes first."""
 MIN_WORDS, FEWEST_WORDS = 5, 3
 """Weighty words a wording must have; fewer are enough where addressee and day agree."""
+ENOUGH = 2
+"""Origins of one wording that are compared with other wordings: one may be the other wording's own."""
 _WORD = re.compile(r"[a-z]{4,}")
 _SMALL = frozenset(
     "that this with have from they will would their there about what when which been were also into than them".split()
@@ -31,33 +37,15 @@ _SMALL = frozenset(
 
 def matters(corpus: Corpus) -> list[Matter]:
     """A matter for each pair of wordings, the nearest pairs first, each statement once."""
-    by_speaker: dict[str, list[tuple[Statement, frozenset[str]]]] = {}
-    for statement in corpus.statements:
-        if statement.mode is Mode.INDIRECT or statement.speaker is None or len(statement.speaker.actors) != 1:
-            continue
-        words = _words(statement)
-        if len(words) >= FEWEST_WORDS:
-            by_speaker.setdefault(statement.speaker.actors[0], []).append((statement, words))
     held = {frozenset(pair) for pair in corpus.different}
+    ruled_on = {entry for pair in (*corpus.different, *corpus.same) for entry in pair}
     pairs = _ruled(corpus, held)
-    for said in by_speaker.values():
-        for k, (one, first) in enumerate(said):
-            for other, second in said[k + 1 :]:
-                if (
-                    frozenset((one.id, other.id)) in held
-                    or one.report_id == other.report_id
-                    or corpus.origin_of.get(one.report_id) == corpus.origin_of.get(other.report_id) != ""
-                ):
-                    continue
-                if days_agree(one.said, other.said, 1) is Same.NO:
-                    continue
-                share = len(first & second) / min(len(first), len(second))
-                told = _told_one(one, other)
-                if min(len(first), len(second)) < MIN_WORDS and not told:
-                    continue
-                if (LIKE_TO_ONE if told else LIKE) <= share < ALIKE:
-                    first_said, second_said = sorted((one, other), key=lambda item: item.id)
-                    pairs.append((share, first_said, second_said))
+    for said in _by_speaker(corpus, ruled_on).values():
+        for earlier, later in _of_one_time(said):
+            share = _likeness(corpus, earlier, later)
+            if share and frozenset((earlier.statement.id, later.statement.id)) not in held:
+                first, second = sorted((earlier.statement, later.statement), key=lambda item: item.id)
+                pairs.append((share, first, second))
     found = []
     used: set[str] = set()
     for _, one, other in sorted(pairs, key=lambda item: (-item[0], item[1].id, item[2].id)):
@@ -66,6 +54,80 @@ def matters(corpus: Corpus) -> list[Matter]:
         used |= {one.id, other.id}
         found.append(_matter(corpus, one, other))
     return found
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A statement with what it is compared by."""
+
+    statement: Statement
+    words: frozenset[str]
+    day: date | None
+    """The one day on which it was said, if known."""
+
+
+def _by_speaker(corpus: Corpus, ruled_on: set[str]) -> dict[str, list[_Said]]:
+    """Quotations by speaker; of those with the same words on one day two, of two origins: the rest add no remark."""
+    found: dict[str, list[_Said]] = {}
+    known: dict[tuple[str, date | None, frozenset[str]], set[str]] = {}
+    for statement in corpus.statements:
+        if statement.mode is Mode.INDIRECT or statement.speaker is None or len(statement.speaker.actors) != 1:
+            continue
+        words, actor = _words(statement), statement.speaker.actors[0]
+        if len(words) < FEWEST_WORDS:
+            continue
+        day = _one_day(statement)
+        origins = known.setdefault((actor, day, words), set())
+        origin = corpus.origin_of.get(statement.report_id, statement.report_id)
+        if (origin in origins or len(origins) >= ENOUGH) and statement.id not in ruled_on:
+            continue
+        origins.add(origin)
+        found.setdefault(actor, []).append(_Said(statement, words, day))
+    return found
+
+
+def _one_day(statement: Statement) -> date | None:
+    said = statement.said
+    if said.value is None or said.latest is None or said.earliest not in (None, said.latest):
+        return None
+    try:
+        return date.fromisoformat(said.latest)
+    except ValueError:
+        return None
+
+
+def _of_one_time(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Pairs that may be of one occasion: said on one day or the next, or on days not known."""
+    by_day: dict[date, list[_Said]] = {}
+    undated = []
+    for item in said:
+        if item.day is None:
+            undated.append(item)
+        else:
+            by_day.setdefault(item.day, []).append(item)
+    for day, items in by_day.items():
+        yield from itertools.combinations(items, 2)
+        yield from itertools.product(items, by_day.get(day + timedelta(days=1), ()))
+        yield from itertools.product(items, undated)
+    yield from itertools.combinations(undated, 2)
+
+
+def _likeness(corpus: Corpus, one: _Said, other: _Said) -> float:
+    """The share of words that two wordings have in common; 0 where they are not two wordings of one remark."""
+    first, second = one.statement, other.statement
+    fewest = min(len(one.words), len(other.words))
+    share = len(one.words & other.words) / fewest
+    if not LIKE_TO_ONE <= share < ALIKE:
+        return 0.0
+    if (
+        first.report_id == second.report_id
+        or corpus.origin_of.get(first.report_id) == corpus.origin_of.get(second.report_id) != ""
+        or days_agree(first.said, second.said, 1) is Same.NO
+    ):
+        return 0.0
+    if _told_one(first, second):
+        return share
+    return share if share >= LIKE and fewest >= MIN_WORDS else 0.0
 
 
 def _ruled(corpus: Corpus, held: set[frozenset[str]]) -> list[tuple[float, Statement, Statement]]:

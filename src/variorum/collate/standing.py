@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -157,7 +158,10 @@ def _changed(asserted: Sequence[View], denied: Sequence[View]) -> Finding:
 
 def _valued(views: Sequence[View]) -> Finding:
     """Two or more values: from the sharpest relation among all pairs."""
-    pairs = [(one, other, relation(one, other)) for k, one in enumerate(views) for other in views[k + 1 :]]
+    distinct: dict[tuple[object, ...], View] = {}
+    for view in views:
+        distinct.setdefault(_weighs(view), view)
+    pairs = [(one, other, relation(one, other)) for one, other in itertools.combinations(distinct.values(), 2)]
     apart = [(one, other) for one, other, how in pairs if how == "apart"]
     nested = [
         (one, other) if how == "inside" else (other, one) for one, other, how in pairs if how in ("inside", "around")
@@ -175,6 +179,11 @@ def _valued(views: Sequence[View]) -> Finding:
         Standing.AGREED,
         f"{' and '.join(values[:3])}: {count} in {len(reports)} report{'s' if len(reports) > 1 else ''}; the values meet.",
     )
+
+
+def _weighs(view: View) -> tuple[object, ...]:
+    """What decides how a view lies to others: two alike in this stand alike to every third."""
+    return (view.side, *_bounds(view), _day(view.as_of), _said_day(view.as_of))
 
 
 def _apart(pairs: Sequence[tuple[View, View]]) -> Finding:

@@ -1,0 +1,29 @@
+"""What weighing two entries gives, and the keys by which they meet to be weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether two entries are joined."""
+
+    joined: bool
+    is_likely: bool = False
+    why: str = ""
+    """What agrees, or the part that differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Keys by which entries meet."""
+
+    tight: tuple[Hashable, ...]
+    """Entries that share one are weighed."""
+    loose: tuple[Hashable, ...]
+    """Entries that share one are weighed unless both have a day: those of one day share a tight key too."""
+    day: date | None
+    """The one day of the entry, if known: groups whose days lie further apart than the slack are never joined."""
