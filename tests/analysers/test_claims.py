@@ -126,3 +126,42 @@ def test_any_text_gives_exact_spans(text: str) -> None:
         assert claim.evidence
         for span in (*claim.evidence, claim.predicate):
             assert text[span.start : span.end] == span.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "words", "who"),
+    [
+        ("Kestrian officials put casualties in Seldin at 47.", "casualties", "47", "KST"),
+        ("Kestrian officials put the number of wounded at 51.", "wounded", "51", "KST"),
+        ("Kestria said 5,200 displaced people were in its schools.", "displaced", "5,200", "KST"),
+        ("Kestria sent about 600 reservists to the north.", "people present", "about 600", None),
+        ("A judge extended the detention of eight Valdoran fishermen.", "detained", "eight", None),
+    ],
+)
+def test_what_befell_those_counted(text: str, topic: str, words: str, who: str | None) -> None:
+    """By the verb that gives a count, the word before the noun, the noun over it."""
+    (claim,) = [item for item in claims(text) if item.figure is not None]
+    assert claim.figure is not None
+    assert (claim.topic, claim.figure.words.exact) == (topic, words)
+    assert (claim.claimant.country if claim.claimant else None) == who
+
+
+def test_a_part_of_the_dead_is_named_as_a_part() -> None:
+    """“Six of those killed were pupils”: not six killed."""
+    (claim,) = claims("Six of those killed were pupils of the school.")
+    assert claim.figure is not None
+    assert (claim.topic, claim.figure.low, claim.figure.subset) == ("killed", 6, "pupils")
+
+
+def test_violations_have_a_doer() -> None:
+    """“seven violations by Valdora”: and a figure beside another cites its own words alone."""
+    text = "Kestria reported seven violations by Valdora, and Valdora 12 violations by Kestria."
+    seven, twelve = [item for item in claims(text) if item.topic == "incidents"]
+    assert (states(seven.by), states(twelve.by)) == (["VDR"], ["KST"])
+    assert "seven" not in twelve.evidence[0].exact
+
+
+def test_a_charge_that_only_names_the_deed_has_its_kind() -> None:
+    """“blamed Valdora for the shelling” and “denied shelling the town” are of one kind."""
+    text = "Kestria blamed Valdora for the shelling. Valdora denied shelling the town."
+    assert [item.plover for item in claims(text) if item.topic == "did"] == ["ASSAULT", "ASSAULT"]

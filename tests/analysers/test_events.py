@@ -153,3 +153,26 @@ def test_the_sentence_before_dates_only_what_was_done(text: str, trigger: str, d
     """Its main clause's day, for a deed in the past; words and possible deeds have a day of their own."""
     (told,) = [event for event in events(text) if event.trigger.exact == trigger]
     assert told.when.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Guns killed nine people in the river town of Brisal.", "killed", "Brisal"),
+        ("Kestria condemned the shelling of the market of Brisal.", "shelling", "Brisal"),
+        ("Aid reached people in Brisal. Kestria shelled the school in the town.", "shelled", "Brisal"),
+        ("Kestria shelled the school.", "shelled", None),
+    ],
+)
+def test_places_that_no_list_has(text: str, trigger: str, place: str | None) -> None:
+    """The words say that it is a town; “the town” is the one named before."""
+    (told,) = [event for event in events(text) if event.trigger.exact == trigger]
+    assert (told.where.name if told.where else None) == place
+
+
+def test_the_day_on_which_it_was_said_only_bounds_it() -> None:
+    """“said on Tuesday that guns had killed nine”: on Tuesday or before."""
+    (told,) = [
+        event for event in events("Kestria said on Tuesday that Valdoran guns had killed nine people.") if event.targets
+    ]
+    assert (told.when.value, told.when.latest) == (None, "2031-05-06")

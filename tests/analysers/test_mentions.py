@@ -156,3 +156,37 @@ def test_any_text_gives_exact_spans(text: str) -> None:
     for mention in (*reading.layers.mentions, *reading.layers.resolved):
         assert text[mention.span.start : mention.span.end] == mention.span.exact
         assert mention.span.start <= mention.head.start <= mention.head.end <= mention.span.end
+
+
+def test_a_name_beside_a_description_is_who_is_meant() -> None:
+    """“Kestria's president, Maren Oszk”."""
+    mention = named("Kestria's president, Maren Oszk, flew home on Friday. Oszk said little.", "Kestria's president")
+    assert mention.name == "Maren Oszk"
+
+
+def test_a_commander_is_of_the_state_he_commands_for() -> None:
+    """“General Teo Marchand, who commands Kestria's north”."""
+    text = "General Teo Marchand, who commands Kestria's northern district, said his guns were silent."
+    assert named(text, "General Teo Marchand").country == "KST"
+
+
+def test_the_minister_is_the_one_who_acts() -> None:
+    """Before the one whom he met."""
+    text = (
+        "Kestrian Foreign Minister Edda Marn met Valdoran Foreign Minister Ilan Torvek on Friday. "
+        "The minister warned that the pass would close."
+    )
+    assert named(text, "The minister").name == "Edda Marn"
+
+
+def test_both_sides_of_a_house_are_not_the_two_states() -> None:
+    """Where a paragraph names two others and no state, who is meant stays open."""
+    text = (
+        "Valdora and Kestria signed a truce on Friday.\n"
+        "Union wants the army to pay. Labour wants volunteers. Both sides said the bill would come."
+    )
+    assert named(text, "Both sides").actors == ()
+    assert named("Valdora and Kestria signed a truce. Both sides said it would hold.", "Both sides").actors == (
+        "KST",
+        "VDR",
+    )

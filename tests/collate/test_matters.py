@@ -224,3 +224,33 @@ def test_two_who_name_different_doers_differ() -> None:
     )
     found = [matter for matter in matters if matter.kind is MatterKind.POSITION]
     assert [(matter.standing, len(matter.accounts)) for matter in found] == [(Standing.CONTESTED, 2)]
+
+
+def test_a_copy_is_joined_with_its_source_and_agrees_with_nobody() -> None:
+    """Copied words are one matter, whatever is known of their scope; one origin does not agree with itself."""
+    text = "Kestria sent about 600 reservists to the north, its ministry said. Valdora denied shelling the town."
+    found = readings((text, "2031-05-09"), (text + " The envoy left.", "2031-05-10"))
+    first, second = (reading.report.id for reading in found)
+    matters = collate(corpus_of(found, origin_of={first: first, second: first}), CRISIS)
+    kinds = [matter for matter in matters if matter.kind in (MatterKind.FIGURE, MatterKind.POSITION)]
+    assert [len(matter.members) for matter in kinds] == [2, 2]
+    assert Standing.AGREED not in {matter.standing for matter in kinds}
+
+
+def test_each_says_the_other_broke_the_truce_first() -> None:
+    """Where each puts it is a part of its answer."""
+    text = (
+        "Valdora said that Kestrian mortars had broken the truce first, at Olmeda. "
+        "Kestria said that Valdoran snipers had broken the truce first, outside Vetka."
+    )
+    matters = matters_of((text, "2031-05-09"))
+    one(matters, MatterKind.POSITION, Standing.MIRRORED)
+
+
+def test_one_monitor_counts_one_series() -> None:
+    """A teller of no state is one side too; without a day of one report the order is not known."""
+    matters = matters_of(
+        ("The Basin Relief Council counted 5,200 displaced people in the schools of Olmeda.", "2031-05-09"),
+        ("The Basin Relief Council counted 3,800 displaced people in the schools of Olmeda.", None),
+    )
+    one(matters, MatterKind.FIGURE, Standing.ORDER_UNKNOWN)

@@ -13,8 +13,9 @@ from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.actions import Action
+from variorum.codes.reporting import verb
 from variorum.model.entries import Force, Statement, Status, When, Where
-from variorum.model.marks import MentionKind, Moment
+from variorum.model.marks import Mention, MentionKind, Moment
 from variorum.model.reports import Report
 
 BACKGROUND_DAYS = 180
@@ -32,6 +33,14 @@ SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "S
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _LOCATIVES = frozenset("in at near outside inside around across over along".split())
+_SETTLEMENTS = frozenset({"town", "city", "village", "port", "capital", "settlement"})
+_PLACE_NOUNS = _SETTLEMENTS | frozenset(
+    "market square district province region valley suburb outskirt centre center area part side east west north south"
+    " border bridge road camp base airport station school hospital mosque church harbour harbor neighbourhood"
+    " neighborhood street coast island river territory".split()
+)
+"""Nouns that stand before the name of a place: "the covered market of Brisal"."""
+MAX_PLACE_DEPTH = 3
 
 
 class Circumstances:
@@ -82,6 +91,11 @@ class Circumstances:
         counted = self._days_after(trigger, dated)
         if counted is not None:
             return counted
+        said = [moment for moment in dated if self._is_day_of_saying(moment, trigger)]
+        dated = [moment for moment in dated if moment not in said]
+        if said and not dated and said[0].latest is not None:
+            why = f"not stated; not after the day on which it was said ({said[0].why})"
+            return When(None, None, said[0].latest, 5, why, is_inferred=True)
         if (
             dated
             and trigger.pos in ("VERB", "AUX")
@@ -143,6 +157,14 @@ class Circumstances:
         why = f"counted: {count} {length.lower} {mark.lower} it came what is dated {first.earliest}"
         return When(day, day, day, 1, why, first.span, is_inferred=True)
 
+    def _is_day_of_saying(self, moment: Moment, trigger: Token) -> bool:
+        """Whether the day is that of a verb of saying over the trigger: "said on Tuesday that guns had killed nine"."""
+        token = self.parse.token_at(moment.span.start)
+        above = next((above for above in token.ancestors if above.pos in ("VERB", "AUX")), None) if token else None
+        return (
+            above is not None and verb(above.lemma) is not None and above is not trigger and above in trigger.ancestors
+        )
+
     def _bound(self) -> str | None:
         return self.report.masthead.published.latest
 
@@ -161,19 +183,47 @@ class Circumstances:
         return False
 
     def where(self, trigger: Token) -> Where | None:
-        """The place under a locative of the trigger or its object."""
+        """The place under a locative of the trigger or its object; of a noun also under "of" and "on"."""
         heads = [trigger, *(child for child in trigger.children if child.dep in ("dobj", "nsubjpass"))]
         for head in heads:
+            ways = _LOCATIVES if head is not trigger or trigger.pos != "NOUN" else _LOCATIVES | {"of", "on"}
             for child in head.children:
-                if child.dep == "prep" and child.lower in _LOCATIVES:
-                    below = child.child("pobj")
-                    mention = self.given.mention_at(below.start) if below is not None else None
-                    if mention is not None and (
-                        mention.kind is MentionKind.PLACE or (mention.place and mention.country)
-                    ):
-                        return Where(
-                            mention.place or mention.name or mention.span.exact, mention.span, None, mention.country
-                        )
+                below = child.child("pobj") if child.dep == "prep" and child.lower in ways else None
+                found = self._place(below) if below is not None else None
+                if found is not None:
+                    return found
+        return None
+
+    def _place(self, noun: Token, depth: int = 0) -> Where | None:
+        """The place that the words name: "Brisal", "the market of Brisal"; for "the town" the one named before."""
+        mention = self.given.mention_at(noun.start)
+        if mention is not None and (mention.kind is MentionKind.PLACE or (mention.place and mention.country)):
+            return Where(mention.place or mention.name or mention.span.exact, mention.span, None, mention.country)
+        is_bare = mention is None or (mention.kind is MentionKind.NAME and not mention.actors and not mention.role)
+        if depth and noun.pos == "PROPN" and is_bare:
+            words = mention.span if mention is not None else self.parse.span(noun.start, noun.end)
+            return Where(words.exact, words)  # "the river town of Brisal": no list has it, the words say what it is
+        if noun.lemma not in _PLACE_NOUNS or depth > MAX_PLACE_DEPTH:
+            return None
+        for child in noun.children:
+            below = child.child("pobj") if child.dep == "prep" and child.lower in ("of", "in", "at", "near") else None
+            below = child if child.dep == "appos" and child.pos == "PROPN" else below
+            found = self._place(below, depth + 1) if below is not None else None
+            if found is not None:
+                return found
+        owner = noun.child("poss")
+        if owner is not None and owner.lemma in _SETTLEMENTS:
+            return self._named_before(owner)
+        is_definite = any(child.lower in ("the", "that", "this") for child in noun.lefts)
+        return self._named_before(noun) if is_definite and noun.lemma in _SETTLEMENTS else None
+
+    def _named_before(self, noun: Token) -> Where | None:
+        """The settlement named last before "the town"."""
+        places = {mention.span.exact for mention in self.given.resolved if mention.kind is MentionKind.PLACE}
+        for mention in reversed(self.given.resolved):
+            is_town = mention.span.exact in places and mention.span.end <= noun.start
+            if is_town and not any(token.lower in _PLACE_NOUNS for token in self.parse.tokens_in(*_ends(mention))):
+                return Where(mention.place or mention.name or mention.span.exact, mention.span, None, mention.country)
         return None
 
     def status(self, trigger: Token, when: When, statement: Statement | None, action: Action) -> Status:
@@ -257,6 +307,10 @@ class Circumstances:
             return date.fromisoformat(when.latest) < date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
         except (ValueError, OverflowError):
             return False
+
+
+def _ends(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 def _as_when(moment: Moment, *, inferred: bool, why: str = "") -> When:

@@ -21,7 +21,7 @@ class ClaimRules:
     """Analyser `claims.rules`."""
 
     name = "claims"
-    version = "rules/2"
+    version = "rules/3"
     requires = frozenset({"resolved", "moments", "quantities", "statements", "events"})
     provides = frozenset({"claims"})
 

@@ -20,6 +20,15 @@ _TAKES_LIVES = frozenset({"claim", "take", "cost", "lose"})
 _LEAVES = frozenset({"leave", "claim", "take", "cost"})
 _IDLE = frozenset({"one", "both", "many", "several", "few", "multiple", "numerous"})
 """Words too weak to be a figure by themselves."""
+_BEFALLS = {
+    **dict.fromkeys(("death", "killing", "murder", "massacre", "toll"), "killed"),
+    **dict.fromkeys(("detention", "arrest", "capture", "abduction", "kidnapping", "imprisonment"), "detained"),
+    **dict.fromkeys(("displacement", "evacuation"), "displaced"),
+    **dict.fromkeys(("wounding", "injuring"), "wounded"),
+}
+"""Nouns with "of" -> what befell those counted: "the detention of eight fishermen"."""
+_PUTS = frozenset({"put", "place", "set", "estimate", "raise", "revise", "bring"})
+"""Verbs by which someone gives a count: "put casualties at 47"."""
 REACH = 4
 """Steps up the tree that link a number to its subject: number, preposition, verb, auxiliary."""
 
@@ -92,10 +101,15 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     happened = _state_after([*words, noun] if noun is not None else words, reach=1) or _happened(top)
     for other in (token, words[0]):
         happened = happened or _happened(other)
-    happened = happened or _toll(token) or _of_the_whole(top)
+    happened = happened or _toll(token) or _put_at(token) or _of_the_whole(top) or _of_those(token)
+    happened = happened or (_state_before(noun, token) if noun is not None else None)
     if noun is None:
         state = happened or _state_after(words)
-        return (state, None, False) if state else ("other", None, token.lower in VAGUE or token.lower == "one")
+        return (
+            (state, _subset_said(token) if state in HARM else None, False)
+            if state
+            else ("other", None, token.lower in VAGUE or token.lower == "one")
+        )
     kind = slot_of_noun(noun.lemma) or slot_of_noun(noun.lower) or slot_of_state(noun.lower)
     subset = subset_of(noun.lower)
     if kind in (PERSONS, None) and subset is None:
@@ -118,7 +132,11 @@ def _subset_said(number: Token) -> str | None:
     """Who they were: "nine of the dead were children"."""
     verb = number.head
     complement = verb.child("attr") if number.dep == "nsubj" and verb.lemma == "be" else None
-    return subset_of(complement.lower) if complement is not None else None
+    if complement is None:
+        return None
+    return subset_of(complement.lower) or (
+        complement.lower if complement.tag == "NNS" and slot_of_noun(complement.lemma) == PERSONS else None
+    )
 
 
 def _climbed(token: Token) -> Token:
@@ -149,9 +167,9 @@ def _happened(token: Token) -> str | None:
             found = slot_of_state(verb.lower)
         return found or (_complement(verb) if verb.lemma == "be" else None)
     if top.dep == "pobj" and top.head.lower == "of":
-        noun = top.head.head
-        if noun.lemma in ("death", "killing", "murder", "massacre", "toll"):
-            return "killed"
+        found = _BEFALLS.get(top.head.head.lemma)
+        if found:
+            return found
     for child in _side(top, after=True):
         if child.dep in ("acl", "relcl", "amod", "advcl"):
             who = child.child("nsubj")
@@ -195,6 +213,45 @@ def _toll(token: Token) -> str | None:
             return slot_of_state(below.lower) if below is not None else None
         return None
     return None
+
+
+def _put_at(token: Token) -> str | None:
+    """Reads “put casualties in Brisal at 47”, “raised the toll to 31”."""
+    way = token.head if token.dep == "pobj" and token.head.lower in ("at", "to") else None
+    verb = way.head if way is not None and way.head.lemma in _PUTS else None
+    thing = verb.child("dobj", "nsubjpass") if verb is not None else None
+    if thing is None:
+        return None
+    if thing.lemma == "toll":
+        return "killed"
+    if thing.lemma == "number":
+        of = next((child for child in _side(thing, after=True) if child.dep == "prep" and child.lower == "of"), None)
+        below = of.child("pobj") if of is not None else None
+        return slot_of_state(below.lower) if below is not None else None
+    found = slot_of_noun(thing.lemma)
+    return found if found in HARM else None
+
+
+def _of_those(token: Token) -> str | None:
+    """Reads “six of those killed were pupils”."""
+    of = next((child for child in _side(token, after=True) if child.dep == "prep" and child.lower == "of"), None)
+    those = of.child("pobj") if of is not None else None
+    if those is None or those.lower not in ("those", "them"):
+        return None
+    befell = next((child for child in _side(those, after=True) if child.dep in ("acl", "amod", "relcl")), None)
+    return slot_of_verb(befell.lemma, is_subject=False) if befell is not None else None
+
+
+def _state_before(noun: Token, number: Token) -> str | None:
+    """Reads “5,200 displaced people”, “12 wounded soldiers”."""
+    return next(
+        (
+            found
+            for child in _side(noun, after=False)
+            if child.i > number.i and child.dep == "amod" and (found := slot_of_state(child.lower))
+        ),
+        None,
+    )
 
 
 def _of_the_whole(noun: Token) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from variorum.analysers import arguments
+from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.claimcontext import ClaimContext
+from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.units import MEASURES
@@ -14,16 +16,22 @@ from variorum.model.entries import (
     Party,
     Stance,
     When,
+    Where,
 )
 from variorum.model.marks import Quantity
+from variorum.model.reports import Report
 from variorum.model.spans import Span
 
-NO_CLAIM_SLOTS = MEASURES | {"other", "people present"}
+NO_CLAIM_SLOTS = MEASURES | {"other"}
 """Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
 
 
 class Figures(ClaimContext):
     """The figures of one report."""
+
+    def __init__(self, report: Report, given: Layers) -> None:
+        super().__init__(report, given)
+        self.circumstances = Circumstances(report, given)
 
     def figure(self, quantity: Quantity) -> Claim | None:
         """The claim that a count makes; None if it counts nothing of the crisis."""
@@ -37,9 +45,9 @@ class Figures(ClaimContext):
         statement = self.innermost(quantity.span.start)
         owner = self._owner(quantity)
         cause = self._cause(governor, token)
-        against = self._against(event, owner, quantity)
+        against = self._against(event, owner)
         if not against and cause is not None:
-            against = cause.targets
+            against = tuple(party for party in cause.targets if party.country or party.actors)
         if not against and quantity.slot in ("killed", "wounded", "casualties"):
             against = self._struck_before(token, event)
         stance = self.stance(statement)
@@ -47,12 +55,12 @@ class Figures(ClaimContext):
             stance = Stance.ASSERTED  # named in passing: "acknowledged losses in the strikes on seven sites"
         claimant = statement.speaker if statement is not None else None
         predicate = self.parse.span(governor.start, governor.end)
-        where = event.where if event is not None else None
+        where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)
         window = event.when if event is not None else self._window(token)
         if as_of is not None and window.span == as_of.span:
             window = When.unknown("no day is given for it")
-        by = event.sources if event is not None else ()
+        by = event.sources if event is not None else self._done_by(quantity)
         if cause is not None:
             window = window if window.value else cause.when
             where = where or cause.where
@@ -103,9 +111,12 @@ class Figures(ClaimContext):
         governor = self._governor(token)
         start = min(quantity.span.start, governor.start)
         end = max(quantity.unit.end if quantity.unit else quantity.span.end, quantity.span.end, governor.end)
+        has_other = any(
+            start <= other.number.start < end and other.number != quantity.number for other in self.given.quantities
+        )
         return (
             self.parse.span(start, end)
-            if end - start <= 160
+            if end - start <= 160 and not (has_other and token.head.dep in ("appos", "conj"))
             else self.parse.span(quantity.span.start, max(quantity.span.end, quantity.unit.end if quantity.unit else 0))
         )
 
@@ -204,6 +215,18 @@ class Figures(ClaimContext):
                 found = event
         return found
 
+    def _place(self, governor: Token, token: Token) -> Where | None:
+        """The place under the verb or the noun, where no event was told: "counted 300 in the schools of Olmeda"."""
+        return self.circumstances.where(governor) or (
+            self.circumstances.where(token.head) if token.head is not governor else None
+        )
+
+    def _done_by(self, quantity: Quantity) -> tuple[Party, ...]:
+        """Who is said to have done what is counted: "seven violations by Kestria"."""
+        noun = self.parse.token_at(quantity.unit.end - 1) if quantity.unit is not None else None
+        doer = arguments.below_preposition(noun, ("by",), self.given) if noun is not None else None
+        return arguments.parties([doer], self.given, located=False) if doer is not None else ()
+
     def _owner(self, quantity: Quantity) -> Party | None:
         """Whose people or things are counted: "Kestrian jets"."""
         if quantity.unit is None:
@@ -221,16 +244,12 @@ class Figures(ClaimContext):
         )
         return Party(mention.name, mention.span, mention.actors, mention.country, mention.role) if mention else None
 
-    def _against(self, event: Event | None, owner: Party | None, quantity: Quantity) -> tuple[Party, ...]:
+    def _against(self, event: Event | None, owner: Party | None) -> tuple[Party, ...]:
         if owner is not None:
             return (owner,)
         if event is None:
             return ()
-        targets = tuple(
-            party
-            for party in event.targets
-            if party.country or party.span is None or not quantity.span.overlaps(party.span)
-        )
+        targets = tuple(party for party in event.targets if party.country or party.actors)
         if targets and any(party.country for party in targets):
             return targets
         place = event.where.country if event.where is not None else None

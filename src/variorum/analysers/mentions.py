@@ -64,7 +64,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/2"
+    version = "rules/3"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
@@ -216,7 +216,7 @@ class _Reading:
             name = self.parse.text[name_tokens[0].start : name_tokens[-1].end]
             words = self.parse.text[title[0].start : title[-1].end].lower() if title else None
             words, appositive = (words, None) if words else self._appositive(head)
-            kept = kept or appositive
+            kept = kept or appositive or self._country_commanded(head)
             self._keep(
                 parts[0].start if parts[0].dep != "det" or title else name_tokens[0].start,
                 head.end,
@@ -365,6 +365,16 @@ class _Reading:
                         return found[1].country
         return None
 
+    def _country_commanded(self, head: Token) -> str | None:
+        """The state in "Teo Marchand, who commands Kestria's north"."""
+        clause = head.child("relcl")
+        for token in clause.subtree if clause is not None and clause.lemma in _LEADS else ():
+            found = self.known.get(token.start)
+            owns = token.dep in ("poss", "amod") or (token.dep == "compound" and token.head.dep != "nsubj")
+            if found is not None and owns and found[1].kind in ("country", "demonym"):
+                return found[1].country
+        return None
+
     def _country_of_title(self, title: list[Token]) -> str | None:
         for token in title:
             found = self.known.get(token.start)
@@ -389,6 +399,8 @@ class _Reading:
         )
 
 
+_LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})
+"""Verbs of which the object says whose office it is."""
 _HUMAN_VERBS = frozenset(
     "say tell add claim state announce argue note warn insist stress reiterate declare ask call speak meet write post"
     " deny confirm accuse condemn urge acknowledge respond reply think believe visit arrive emphasize highlight praise"

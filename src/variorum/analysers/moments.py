@@ -81,7 +81,7 @@ class MomentRules:
     """Analyser `moments.rules`."""
 
     name = "moments"
-    version = "rules/2"
+    version = "rules/3"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"moments"})
 
@@ -303,6 +303,8 @@ def _looks_ahead(sentence: Sentence, offset: int) -> bool:
             return True
         if "to" in auxiliaries and above.head.lemma in _AHEAD_LEMMAS:
             return True
+        if above.dep == "xcomp" and above.has_to and above.head.lemma == "be" and above.head.tag in ("VBZ", "VBP"):
+            return True  # "is to visit the river on Sunday"
         if above.lemma in ("schedule", "expect", "due", "slate") and above.tag == "VBN":
             return True
         if above.tag in ("VBZ", "VBP") and not auxiliaries and above.lemma in _SCHEDULED:

@@ -155,7 +155,7 @@ def _object(cue: _Cue) -> Found | None:
             return None
         if thing.tag in ("WDT", "WP") and token.dep == "relcl":
             return cue.found(_noun_phrase(token.head), "n", "object")
-        words = [*_without_aside(thing), *_belonging(token, thing, cue.given)]
+        words = [*_without_aside(thing), *_belonging(token, thing, cue.given), *_amount(token, known)]
         return cue.found(with_conditions(token, words), "n", "object")
     named = token.child("ccomp")
     if named is not None and named.subtree[0].lower == "what":
@@ -261,6 +261,21 @@ def _belonging(cue: Token, thing: Token, given: Layers) -> list[Token]:
     return found
 
 
+_COUNTS = frozenset("number toll count figure casualties deaths dead wounded injured losses".split())
+_GIVES_A_COUNT = frozenset({"put", "place", "set", "raise", "revise", "lower", "estimate", "count", "tally"})
+
+
+def _amount(cue: Token, known: Reporting) -> list[Token]:
+    """The number that is given: "put the dead at 12", "raised the toll to 31"."""
+    if known.lemma not in _GIVES_A_COUNT:
+        return []
+    for child in cue.rights:
+        number = child.child("pobj") if child.dep == "prep" and child.lower in ("at", "to") else None
+        if number is not None and any(token.tag == "CD" for token in (number, *number.lefts)):
+            return child.subtree
+    return []
+
+
 _NEEDS_SPEECH_NOUN = frozenset(
     {
         "express",
@@ -311,9 +326,7 @@ def _is_said(thing: Token, lemma: str) -> bool:
         is_deed = lemma in ("propose", "request") and actions.of_noun(thing.lemma) is not None
         return is_deed or thing.lower in _DEMAND_NOUNS
     if lemma in ("count", "tally", "put"):
-        return (lemma == "put" and thing.lower in ("number", "toll", "count", "figure")) or any(
-            child.tag == "CD" for child in thing.lefts
-        )
+        return (lemma == "put" and thing.lower in _COUNTS) or any(child.tag == "CD" for child in thing.lefts)
     if lemma in ("report", "announce", "declare", "describe", "detail", "outline", "cite"):
         return thing.lower in _REPORT_NOUNS
     if lemma == "offer" and actions.of_noun(thing.lemma) is not None:

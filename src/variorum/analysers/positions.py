@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.syntax import Parse, Token
+from variorum.codes import actions
 from variorum.codes.units import slot_of_noun, slot_of_verb
 from variorum.model.entries import (
     BEGAN,
@@ -26,6 +27,8 @@ _BLANK_NOUNS = frozenset(
     " responsibility link links it this that these them so assertion assertions statement statements".split()
 )
 """Contents that only point back to what was said before."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""PLOVER types with which a side is charged."""
 BARE_WORDS = 4
 """A content of so many words or fewer can only point back: "the claim", "any such role"."""
 ANSWER_SENTENCES = 6
@@ -83,13 +86,14 @@ class Positions(ClaimContext):
             )
         if accused is None:
             return
-        event = next((found for found in events if found.plover in ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")), None)
+        event = next((found for found in events if found.plover in DEEDS), None)
         pairs: list[tuple[Party, Party]] = [(speaker, accused)]
         if self._is_mutual(statement) and len(self._speakers(statement)) == 2:
             first, second = self._speakers(statement)
             pairs = [(first, second), (second, first)]
         for claimant, by in pairs:
-            yield self._position(statement, Stance.ASSERTED, claimant, (by,), event)
+            claim = self._position(statement, Stance.ASSERTED, claimant, (by,), event)
+            yield claim if event is not None else dataclasses.replace(claim, plover=self._charged_with(statement))
 
     def _who_began(self, statement: Statement) -> Iterator[Claim]:
         """Who is said to have fired, struck, crossed first."""
@@ -116,6 +120,15 @@ class Positions(ClaimContext):
                     return Party(mention.name, mention.span, mention.actors, mention.country, mention.role)
         if statement.addressee is not None and (statement.addressee.actors or statement.addressee.role):
             return statement.addressee
+        return None
+
+    def _charged_with(self, statement: Statement) -> str | None:
+        """PLOVER type of a deed that the charge only names: "blamed Valdora for the shelling"."""
+        for span in statement.content:
+            for token in self.parse.tokens_in(span.start, span.end):
+                action = actions.of_noun(token.lemma) if token.pos == "NOUN" else None
+                if action is not None and action.plover in DEEDS:
+                    return action.plover
         return None
 
     def _is_mutual(self, statement: Statement) -> bool:

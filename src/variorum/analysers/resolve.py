@@ -14,7 +14,7 @@ from variorum.codes.countries import by_code
 from variorum.codes.roles import role_of_head
 from variorum.crisis import Crisis
 from variorum.model.marks import Mention, MentionKind
-from variorum.model.reports import Report
+from variorum.model.reports import Genre, Report
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around into through across within off over from to toward towards throughout above".split()
@@ -28,6 +28,7 @@ _FORCES = frozenset({"MIL", "COP", "SPY", "LEG", "JUD", "REB", "OPP", "MED"})
 _HOME_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 """Bodies of a state: without a state's name they are those of the report's own."""
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
+_OF_THE_OUTLET = "of the state that the outlet's name holds"
 LOOK_BACK_SENTENCES = 4
 """How far a pronoun looks for whom it means."""
 TITLE_SENTENCES = 15
@@ -39,7 +40,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/2"
+    version = "rules/3"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 
@@ -50,8 +51,10 @@ class ResolveRules:
 
 class _Resolving:
     def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
-        self.home = _home(report, names)
-        """State of the place the report is datelined from, None if it has none."""
+        self.home, self.home_is = _home(report, names, given.text.text)
+        """State whose bodies are meant where none is named, None if none is known; and how it is known."""
+        self.own_home = self.home if self.home_is == _OF_THE_OUTLET else None
+        """The same where the outlet is of that state: a datelined wire names the officials of both sides."""
         self.given = given
         self.parse = given.parse
         self.names = names
@@ -172,13 +175,11 @@ class _Resolving:
                 fits = [entry for entry in fits if entry.actor in recent[0].actors]
         if len(fits) == 1:
             entry = fits[0]
+            role, country, why = mention.role or entry.role, entry.country or state, f"introduced as {entry.name}"
+            if country is None and role in _HOME_ROLES and self.own_home is not None:
+                country, why = self.own_home, f"{why}; of the state that the report speaks for"
             return dataclasses.replace(
-                mention,
-                actors=(entry.actor,),
-                name=entry.name,
-                country=entry.country or state,
-                role=mention.role or entry.role,
-                why=f"introduced as {entry.name}",
+                mention, actors=(entry.actor,), name=entry.name, country=country, role=role, why=why
             )
         if fits:
             return dataclasses.replace(
@@ -196,7 +197,7 @@ class _Resolving:
             return dataclasses.replace(mention, name=name, why="a name that no list has")
         country, why = mention.country, "a body, by its name"
         if country is None and self.home is not None and mention.role in _HOME_ROLES:
-            country, why = self.home, "a body, by its name; of the state the report is datelined from"
+            country, why = self.home, f"a body, by its name; {self.home_is}"
         actor = f"{country}.{self._tail(mention)}" if country else slug(name)
         return dataclasses.replace(mention, actors=(actor,), country=country, name=name, why=why)
 
@@ -212,7 +213,7 @@ class _Resolving:
 
     def _description(self, mention: Mention, head: Token) -> Mention:
         name = " ".join(mention.span.exact.split())
-        bearer = self._bearer(mention)
+        bearer = self._bearer(mention) or self._named_beside(mention, head)
         if bearer is not None:
             return bearer
         states = sorted(
@@ -250,8 +251,24 @@ class _Resolving:
                 ):
                     return self._as(mention, other, f"“{name}”: {other.name}, named before")
             elif self._is_meant(head, other):
-                return self._as(mention, other, f"“{name}”: {other.name}, introduced before")
+                meant = self._acting_in(number, head) or other
+                return self._as(mention, meant, f"“{name}”: {meant.name}, introduced before")
+        if mention.role in _HOME_ROLES and self.own_home is not None and head.lower not in _STATE_NOUNS:
+            actor = f"{self.own_home}.{(mention.role or '').lower()}" if mention.role in _FORCES else self.own_home
+            why = "a body that the report takes for known; of the state that it speaks for"
+            return dataclasses.replace(mention, actors=(actor,), country=self.own_home, name=name, why=why)
         return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    def _acting_in(self, number: int, head: Token) -> Mention | None:
+        """Whoever with that office is the subject of the sentence, before those whom the subject met."""
+        return next(
+            (
+                other
+                for sentence, token, other in self.seen
+                if sentence == number and _is_subject(token) and self._is_meant(head, other)
+            ),
+            None,
+        )
 
     def _bearer(self, mention: Mention) -> Mention | None:
         """For "the foreign minister and deputy premier Ilan Torvek": the person who bears both titles."""
@@ -262,6 +279,17 @@ class _Resolving:
                 continue
             between = self.parse.text[mention.span.end : other.span.start]
             if 0 < len(between) <= len(" and ") and between.strip() == "and":
+                person = self._person(mention, other.introduces.name)
+                return person if person.actors else None
+        return None
+
+    def _named_beside(self, mention: Mention, head: Token) -> Mention | None:
+        """For "Kestria's president, Maren Oszk": the person whose name is put beside the description."""
+        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
+        if beside is None or mention.role is None:
+            return None
+        for other in self.given.mentions:
+            if other.introduces is not None and other.head.start == beside.start:
                 person = self._person(mention, other.introduces.name)
                 return person if person.actors else None
         return None
@@ -347,6 +375,10 @@ class _Resolving:
             if len(top) == 1 or self.pairs[top[0]] > self.pairs[top[1]]:
                 return self._both(mention, top[0], "the two states named together most often")
         outsiders = self._outsiders(head)
+        if not self._is_about_states(head):
+            return dataclasses.replace(
+                mention, name=name, why="the paragraph names no state before: others may be meant"
+            )
         states: list[str] = []
         for number, _, other in reversed(self.seen):
             if head.sent.index - number > LOOK_BACK_SENTENCES and len(states) >= 2:
@@ -360,6 +392,21 @@ class _Resolving:
             return self._both(mention, states, "the two states named last")
         why = "more than two could be meant" if len(states) > 2 else "fewer than two states were named before"
         return dataclasses.replace(mention, candidates=tuple(sorted(states)), name=name, why=why)
+
+    def _is_about_states(self, head: Token) -> bool:
+        """Whether a state is named before in the paragraph, or nobody but "both sides" acts in it before."""
+        line = head.sent.line
+        before = [item for item in self.seen if item[1].sent.line == line and item[1].i < head.i]
+        if any(other.country and other.kind is not MentionKind.PLACE for _, _, other in before):
+            return True
+        others = [
+            token
+            for sentence in self.parse.sentences
+            if sentence.line == line and sentence.index < head.sent.index
+            for token in sentence.tokens
+            if token.dep == "nsubj" and token.pos == "PROPN"
+        ]
+        return len(others) < 2
 
     def _outsiders(self, head: Token) -> frozenset[str]:
         """States that act upon the two: "Ostmere urged both sides" leaves Ostmere out, unless it is of the pair itself.
@@ -382,11 +429,23 @@ class _Resolving:
         return dataclasses.replace(mention, actors=(first, second), name=name, why=why)
 
 
-def _home(report: Report, names: gazetteer.Gazetteer) -> str | None:
+def _home(report: Report, names: gazetteer.Gazetteer, text: str) -> tuple[str | None, str]:
+    """(state whose bodies the report means when it names no state, how that is known).
+
+    The state of the dateline; of an official statement the state named above its title; else the one that the name of
+    the outlet holds: the Marrec Gazette.
+    """
     place = report.masthead.dateline_place
     words = place.span.exact if place.span is not None else place.value or ""
     known = names.exact(words) or names.exact(words.title())
-    return known.country if known is not None else None
+    if known is not None and known.country:
+        return known.country, "of the state the report is datelined from"
+    outlet = report.masthead.outlet.value or ""
+    if report.masthead.genre.value == Genre.OFFICIAL.value:
+        title = report.masthead.title.span
+        outlet = f"{text[report.start : title.start if title is not None else report.start]}\n{outlet}"
+    states = {found.country for _, _, found in names.find(outlet) if found.country}
+    return (states.pop(), _OF_THE_OUTLET) if len(states) == 1 else (None, "")
 
 
 def _is_subject(token: Token) -> bool:

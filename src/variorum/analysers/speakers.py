@@ -130,6 +130,8 @@ def is_of_outer_speaker(cue: Token) -> bool:
     above = top.head
     if top.dep != "ccomp" or verb(top.lemma) is not None or verb(above.lemma) is None:
         return False
+    if above.i > cue.i:
+        return False  # "she rang him and urged calm, her office said": what comes before its cue is all said
     return cue.tag == above.tag and cue.tag in ("VBD", "VBZ", "VBP")
 
 

@@ -292,7 +292,12 @@ class _Reading:
     def _party(self, head: Token | None) -> Party:
         if head is None:
             raise ValueError("no speaker")
-        return self.given.party(speakers.speaker_span(head, self.given), head.start)
+        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
+        named = self.given.mention_at(beside.start) if beside is not None else None
+        known = self.given.mention_at(head.start)
+        is_named = named is not None and named.introduces is not None and (known is None or not known.actors)
+        place = beside.start if beside is not None and is_named else head.start
+        return self.given.party(speakers.speaker_span(head, self.given), place)
 
     def _nested(self) -> list[Statement]:
         drafts = self.drafts

@@ -126,10 +126,14 @@ def _exclude_each_other(one: Claim, other: Claim) -> bool:
 
 def _one_teller(one: Claim, other: Claim) -> bool:
     """Whether one known side gives both."""
-    if one.claimant is None or other.claimant is None:
-        return False
-    mine, theirs = states((one.claimant,)), states((other.claimant,))
-    return bool(mine) and mine == theirs
+    return bool(_teller(one)) and _teller(one) == _teller(other)
+
+
+def _teller(claim: Claim) -> frozenset[str]:
+    """The side that gives it: its state, else its own name; empty where the outlet does."""
+    if claim.claimant is None:
+        return frozenset()
+    return states((claim.claimant,)) or frozenset({_plain(claim.claimant.name)})
 
 
 _SERIES = frozenset({"displaced", "missing", "detained"})
@@ -145,6 +149,7 @@ _NEEDS_TWO = frozenset(
         "sites",
         "strikes",
         "incidents",
+        "people present",
         "did",
         "began",
     }
@@ -291,8 +296,14 @@ def _people_agree(one: Event, other: Event) -> Same:
     return Same.NO
 
 
-def is_mirror(one: Claim, other: Claim) -> bool:
-    """A says B did it, B says A did it, and nothing else tells the two apart."""
+def is_mirror(one: Claim, other: Claim, *, in_one_breath: bool = False) -> bool:
+    """A says B did it, B says A did it, and nothing else tells the two apart.
+
+    Args:
+        one: a claim.
+        other: another.
+        in_one_breath: whether they are told side by side, so that day and place need not agree.
+    """
     if (
         one.topic != other.topic
         or one.stance is not Stance.ASSERTED
@@ -306,6 +317,8 @@ def is_mirror(one: Claim, other: Claim) -> bool:
         return False
     if one.plover != other.plover:
         return False
+    if in_one_breath:
+        return True
     if one.topic == BEGAN:
         return (
             days_agree(one.window, other.window, 0) is Same.YES and places_agree(one.where, other.where) is not Same.NO
@@ -390,8 +403,8 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
         loose = [
             (topic, one, two) for first, second in itertools.combinations(parts, 2) for one in first for two in second
         ]
-    if claim.topic in _SERIES and claim.claimant is not None:
-        loose += [(topic, "told by", state) for state in sorted(states((claim.claimant,)))]
+    if claim.topic in _SERIES:
+        loose += [(topic, "told by", teller) for teller in sorted(_teller(claim))]
     return Blocks(tuple(tight), tuple(loose), exact_day(claim.window))
 
 

@@ -89,7 +89,7 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
             match=lambda one, other, _: claims_match(one, other, slack),
             slack=A_NIGHT,
         ),
-        together=_told_of_one_event(claims),
+        together=[*_told_of_one_event(claims), *_copied(claims, corpus)],
         same=corpus.same,
         different=corpus.different,
         most_apart=MAX_APART,
@@ -109,6 +109,22 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
             )
         )
     return found
+
+
+def _copied(entries: Sequence[Claim | Event], corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Pairs that a copy and its source tell in the same words: copied with them, whatever else is known of their scope."""
+    found: dict[Hashable, dict[str, str]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        kind = (
+            (entry.topic, entry.stance, entry.figure.words.exact if entry.figure else "")
+            if isinstance(entry, Claim)
+            else (entry.plover, entry.trigger.exact)
+        )
+        words = " ".join(entry.evidence[0].exact.split())
+        origin = corpus.origin_of.get(entry.report_id) or entry.report_id
+        found.setdefault((origin, kind, words), {}).setdefault(entry.report_id, entry.id)
+    for by_report in found.values():
+        yield from itertools.pairwise(sorted(by_report.values()))
 
 
 def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
@@ -146,7 +162,7 @@ def _position_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, s
             match=lambda one, other, _: _positions_match(one, other, slack),
             slack=A_NIGHT,
         ),
-        together=_told_together(claims),
+        together=[*_told_together(claims), *_copied(claims, corpus)],
         same=corpus.same,
         different=corpus.different,
     ):
@@ -184,14 +200,25 @@ def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
 
 def _told_together(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """Pairs of positions in one report: told of one event, an answer to a charge, a charge that each makes of the other."""
+    for one, other in _in_one_report(claims):
+        of_one_event = one.event is not None and one.event == other.event
+        answer = _answers(one, other) or _answers(other, one)
+        if of_one_event or answer or _accuse_each_other(one, other) or _began_on_each_other(one, other):
+            yield one.id, other.id
+
+
+def _in_one_report(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report_id, []).append(claim)
     for members in by_report.values():
-        for one, other in itertools.combinations(members, 2):
-            of_one_event = one.event is not None and one.event == other.event
-            if of_one_event or _answers(one, other) or _answers(other, one) or _accuse_each_other(one, other):
-                yield one.id, other.id
+        yield from itertools.combinations(members, 2)
+
+
+def _began_on_each_other(one: Claim, other: Claim) -> bool:
+    """Whether two sides say in one breath that the other was first; where each puts it is a part of its answer."""
+    near = abs(one.evidence[0].start - other.evidence[0].start) <= ANSWER_CHARS
+    return near and one.topic == other.topic == BEGAN and is_mirror(one, other, in_one_breath=True)
 
 
 def _accuse_each_other(one: Claim, other: Claim) -> bool:
@@ -201,6 +228,9 @@ def _accuse_each_other(one: Claim, other: Claim) -> bool:
 def _is_mirrored(group: Sequence[Claim]) -> bool:
     """Whether two sides say it of each other, in one statement or of the same first shot."""
     told: dict[Hashable, dict[Hashable, Claim]] = {}
+    began = [claim for claim in group if claim.topic == BEGAN]
+    if any(_began_on_each_other(one, other) for one, other in _in_one_report(began)):
+        return True
     for claim in group:
         place = claim.within if claim.topic == DID else claim.topic
         told.setdefault(place, {}).setdefault(claim_signature(claim), claim)
@@ -215,7 +245,7 @@ def _answers(denial: Claim, claim: Claim) -> bool:
         return False
     distance = denial.evidence[0].start - claim.evidence[0].start
     return (
-        denial.event is None
+        (denial.event is None or denial.plover == claim.plover)
         and states(denial.by) == states(claim.by) != frozenset()
         and -20 <= distance <= ANSWER_CHARS
     )
@@ -290,6 +320,7 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
             match=lambda one, other, in_one_report: events_match(one, other, slack, in_one_report=in_one_report),
             slack=slack,
         ),
+        together=_copied(events, corpus),
         same=corpus.same,
         different=corpus.different,
     ):

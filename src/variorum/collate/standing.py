@@ -112,7 +112,8 @@ def _few(views: Sequence[View]) -> Finding:
     if len(views) == 1 and len(views[0].tellers) > 1:
         return _found(Standing.AGREED, f"{len(reports)} reports give it alike.")
     copies = f" in {len(reports)} reports of one origin" if len(reports) > 1 else ""
-    finding = _found(Standing.SINGLE, f"One account{copies}.")
+    count = "One account" if len(views) == 1 or copies else f"{len(views)} accounts in one report"
+    finding = _found(Standing.SINGLE, f"{count}{copies}.")
     return Finding(finding.standing, finding.on_screen.format(who=views[0].who), finding.why)
 
 
@@ -171,6 +172,8 @@ def _valued(views: Sequence[View]) -> Finding:
     if nested:
         inner, outer = nested[0]
         return _nested(inner, outer, nested)
+    if len({teller for view in views for teller in (view.tellers or view.report_ids)}) == 1:
+        return _few(views)
     sides = {view.side for view in views}
     reports = {report_id for view in views for report_id in view.report_ids}
     values = sorted({view.words for view in views})

@@ -44,6 +44,15 @@ _DIGEST_HEADS = frozenset(
     "|what happened|what's next|what we know|bottom line|tl;dr|summary|the latest|background|go deeper".split("|")
 )
 """Headings of summaries of other people's reports."""
+_READING = re.compile(
+    r"\b(?:what we(?:['’]re| are) reading|press review|review of the press|from the papers|in the papers|news round-?up"
+    r"|the week in|the day in|what others (?:say|write))\b",
+    re.IGNORECASE,
+)
+"""In a title: a digest of what others report."""
+_RUN_IN_HEAD = re.compile(r"^[A-Z][A-Z’'\- ]{3,40}[.:] ")
+"""A paragraph that opens with its own heading in capitals: "THE DRONES. Tolvia's generals ..."."""
+RUN_IN_HEADS = 3
 _OFFICIAL = re.compile(
     r"\b(?:ministry|embassy|foreign office|government|directorate|presidency|\.gov(?:\.|$)|\.mil(?:\.|$))",
     re.IGNORECASE,
@@ -84,6 +93,9 @@ def genre_of(text: TextLayer, lines: Sequence[Line], page: PageData, *, outlet: 
         for line in lines
         if line.label in (LineLabel.SUBHEADING, LineLabel.CHROME)
     ]
+    title = next((text.text[line.start : line.end] for line in lines if line.label is LineLabel.TITLE), "")
+    if _READING.search(title) or sum(bool(_RUN_IN_HEAD.match(line.strip())) for line in body) >= RUN_IN_HEADS:
+        return Found(Genre.DIGEST.value, "it runs through what others report, point by point", is_inferred=True)
     if sum(head in _DIGEST_HEADS for head in heads) >= 2:
         return Found(Genre.DIGEST.value, "its headings are those of a summary of other reports", is_inferred=True)
     if sum(bool(_QUESTION.match(line.strip())) for line in body) >= 2:

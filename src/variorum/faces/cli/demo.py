@@ -16,7 +16,7 @@ import click
 from variorum.desk import Desk
 from variorum.faces.cli.layout import brief_text, table_text
 from variorum.faces.cli.shared import DONE, FAILED, print_json, progress
-from variorum.model.matters import Matter
+from variorum.model.matters import Matter, Standing
 from variorum.model.spans import Span
 from variorum.store.base import Record
 from variorum.views.brief import brief
@@ -86,9 +86,9 @@ def is_found(record: Record, case: dict[str, Any]) -> bool:
     kind = case["kind"]
     if "sides" in case:
         sides = [_place(record, *side) for side in case["sides"]]
-        return any(
-            _joins(matter, sides, None if case.get("must_not") else case.get("standing")) for matter in record.matters
-        )
+        apart = case.get("must_not") and kind != Standing.AGREED.value  # one origin twice may be joined, not agree
+        standing = None if apart else case.get("standing", kind)
+        return any(_joins(matter, sides, standing) for matter in record.matters)
     place = _place(record, case["report"], case["words"])
     if place is None:
         return False
