@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from variorum.analysers import gazetteer
+from variorum.analysers import gazetteer, pairs
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
@@ -33,7 +32,6 @@ LOOK_BACK_SENTENCES = 4
 """How far a pronoun looks for whom it means."""
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
-_RIVALS = frozenset({"neighbors", "neighbours", "rivals", "armies", "powers"})
 
 
 class ResolveRules:
@@ -60,25 +58,13 @@ class _Resolving:
         self.names = names
         self.state_names = {actor.id: actor.name for actor in crisis.actor}
         self.persons = frozenset(entry.actor for entry in given.register)
-        self.pairs = self._pairs()
+        self.together = pairs.named_together(given.mentions, self.parse)
         """Two states -> in how many sentences of the report both are named."""
         self.by_surname: dict[str, list[Introduced]] = {}
         for entry in given.register:
             self.by_surname.setdefault(entry.surname, []).append(entry)
         self.seen: list[tuple[int, Token, Mention]] = []
         """(sentence number, head token, resolved mention), in the order of the text."""
-
-    def _pairs(self) -> dict[tuple[str, str], int]:
-        named: dict[int, set[str]] = {}
-        for mention in self.given.mentions:
-            token = self.parse.token_at(mention.head.start)
-            if token is not None and mention.country and mention.kind is MentionKind.NAME:
-                named.setdefault(token.sent.index, set()).add(mention.country)
-        found: dict[tuple[str, str], int] = {}
-        for states in named.values():
-            for pair in itertools.combinations(sorted(states), 2):
-                found[pair] = found.get(pair, 0) + 1
-        return found
 
     def all(self) -> Iterable[Mention]:
         for mention in sorted(self.given.mentions, key=lambda item: (item.head.start, item.span.start, -item.span.end)):
@@ -368,65 +354,14 @@ class _Resolving:
         return None
 
     def _pair(self, mention: Mention, head: Token) -> Mention:
-        """For “both sides”: the two states named last, if exactly two can be meant."""
+        """For “both sides”: the two states that can be meant, else an open question."""
         name = mention.span.exact
-        if head.lower in _RIVALS and self.pairs:
-            top = sorted(self.pairs, key=lambda pair: (-self.pairs[pair], pair))
-            if len(top) == 1 or self.pairs[top[0]] > self.pairs[top[1]]:
-                return self._both(mention, top[0], "the two states named together most often")
-        outsiders = self._outsiders(head)
-        if not self._is_about_states(head):
-            return dataclasses.replace(
-                mention, name=name, why="the paragraph names no state before: others may be meant"
-            )
-        states: list[str] = []
-        for number, _, other in reversed(self.seen):
-            if head.sent.index - number > LOOK_BACK_SENTENCES and len(states) >= 2:
-                break
-            is_state = other.country and other.kind is not MentionKind.PLACE and other.country not in outsiders
-            if is_state and other.country and other.country not in states:
-                states.append(other.country)
-            if len(states) == 2 and head.sent.index - number >= 1:
-                break
-        if len(states) == 2:
-            return self._both(mention, states, "the two states named last")
-        why = "more than two could be meant" if len(states) > 2 else "fewer than two states were named before"
-        return dataclasses.replace(mention, candidates=tuple(sorted(states)), name=name, why=why)
-
-    def _is_about_states(self, head: Token) -> bool:
-        """Whether a state is named before in the paragraph, or nobody but "both sides" acts in it before."""
-        line = head.sent.line
-        before = [item for item in self.seen if item[1].sent.line == line and item[1].i < head.i]
-        if any(other.country and other.kind is not MentionKind.PLACE for _, _, other in before):
-            return True
-        others = [
-            token
-            for sentence in self.parse.sentences
-            if sentence.line == line and sentence.index < head.sent.index
-            for token in sentence.tokens
-            if token.dep == "nsubj" and token.pos == "PROPN"
-        ]
-        return len(others) < 2
-
-    def _outsiders(self, head: Token) -> frozenset[str]:
-        """States that act upon the two: "Ostmere urged both sides" leaves Ostmere out, unless it is of the pair itself.
-
-        The pair is the one that the report names together most often; without one nobody is left out.
-        """
-        top = sorted(self.pairs, key=lambda pair: (-self.pairs[pair], pair))[:2]
-        if not top or (len(top) == 2 and self.pairs[top[0]] == self.pairs[top[1]]):
-            return frozenset()
-        acting = set()
-        for above in head.ancestors:
-            subject = above.child("nsubj", "nsubjpass")
-            if subject is not None and subject is not head:
-                acting |= {found.country for _, token, found in self.seen if token is subject and found.country}
-        return frozenset(acting - set(top[0]))
-
-    def _both(self, mention: Mention, states: Sequence[str], why: str) -> Mention:
+        states, why = pairs.meant(head, self.seen, self.together, self.parse)
+        if len(states) != 2:
+            return dataclasses.replace(mention, candidates=tuple(sorted(states)), name=name, why=why)
         first, second = sorted(states)
-        name = f"{self._state_name(first)} and {self._state_name(second)}"
-        return dataclasses.replace(mention, actors=(first, second), name=name, why=why)
+        both = f"{self._state_name(first)} and {self._state_name(second)}"
+        return dataclasses.replace(mention, actors=(first, second), name=both, why=why)
 
 
 def _home(report: Report, names: gazetteer.Gazetteer, text: str) -> tuple[str | None, str]:

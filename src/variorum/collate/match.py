@@ -7,15 +7,13 @@ another is unknown.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Hashable
 from datetime import date, timedelta
 from enum import Enum
 
 from variorum.collate.corpus import states
-from variorum.collate.verdict import Blocks, Verdict
-from variorum.model.entries import BEGAN, DID, Claim, Event, Stance, When, Where
+from variorum.collate.verdict import Verdict
+from variorum.model.entries import BEGAN, Claim, Event, Stance, When, Where
 
 
 class Same(Enum):
@@ -28,7 +26,7 @@ class Same(Enum):
 
 def days_agree(one: When, other: When, slack: int) -> Same:
     """Whether two windows can be one: they meet when widened by `slack` days; unknown where either is wide or open."""
-    partial = _month_days(one), _month_days(other)
+    partial = month_and_day(one), month_and_day(other)
     if partial[0] or partial[1]:
         if partial[0] and partial[1]:
             return Same.YES if partial[0] == partial[1] else Same.NO
@@ -39,7 +37,7 @@ def days_agree(one: When, other: When, slack: int) -> Same:
         return Same.UNKNOWN
     if one.value is None or other.value is None:
         return Same.NO if _other_weekday(one, other) else _bounds_agree(one, other, slack)
-    a, b, c, d = (_day(value) for value in (one.earliest, one.latest, other.earliest, other.latest))
+    a, b, c, d = (day_of(value) for value in (one.earliest, one.latest, other.earliest, other.latest))
     if a is None or b is None or c is None or d is None:
         return Same.UNKNOWN
     meet = a <= d + timedelta(days=slack) and c <= b + timedelta(days=slack)
@@ -57,25 +55,27 @@ def _other_weekday(one: When, other: When) -> bool:
 
 
 def _weekday_of(when: When) -> int | None:
-    day = _day(when.earliest) if when.earliest == when.latest else None
+    day = day_of(when.earliest) if when.earliest == when.latest else None
     return day.weekday() if day else None
 
 
 def _bounds_agree(one: When, other: When, slack: int) -> Same:
     """Only open bounds: apart where one must lie after the other."""
     for early, late in ((one, other), (other, one)):
-        first, last = _day(early.earliest), _day(late.latest)
+        first, last = day_of(early.earliest), day_of(late.latest)
         if early.value and first and last and first > last + timedelta(days=slack) and not late.is_inferred:
             return Same.NO
     return Same.UNKNOWN
 
 
-def _month_days(when: When) -> str:
+def month_and_day(when: When) -> str:
+    """`05-07` of a day whose year is not known; empty for any other."""
     match = re.fullmatch(r"XXXX-(\d\d-\d\d)", when.value or "")
     return match.group(1) if match else ""
 
 
-def _day(value: str | None) -> date | None:
+def day_of(value: str | None) -> date | None:
+    """The calendar day of an ISO string, None where it is none."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
@@ -93,7 +93,7 @@ def places_agree(one: Where | None, other: Where | None) -> Same:
     """Whether two places can be one, by name, else by state."""
     if one is None or other is None:
         return Same.UNKNOWN
-    first, second = _plain(one.name), _plain(other.name)
+    first, second = plain_name(one.name), plain_name(other.name)
     if first == second or first in second or second in first:
         return Same.YES
     if one.country and other.country and one.country != other.country:
@@ -101,13 +101,14 @@ def places_agree(one: Where | None, other: Where | None) -> Same:
     return Same.UNKNOWN
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as it is compared: lower case, single blanks, no article."""
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
 def _moments_agree(one: When, other: When, slack: int) -> Same:
     """As `days_agree`, but two stated days a night apart may be one and two days further apart are not."""
-    first, second = (_day(one.earliest), _day(one.latest)), (_day(other.earliest), _day(other.latest))
+    first, second = (day_of(one.earliest), day_of(one.latest)), (day_of(other.earliest), day_of(other.latest))
     if first[0] and second[0] and first[0] == first[1] and second[0] == second[1] and one.value and other.value:
         return Same.YES if first == second else Same.UNKNOWN if abs((first[0] - second[0]).days) <= 1 else Same.NO
     return days_agree(one, other, slack)
@@ -126,19 +127,19 @@ def _exclude_each_other(one: Claim, other: Claim) -> bool:
 
 def _one_teller(one: Claim, other: Claim) -> bool:
     """Whether one known side gives both."""
-    return bool(_teller(one)) and _teller(one) == _teller(other)
+    return bool(teller(one)) and teller(one) == teller(other)
 
 
-def _teller(claim: Claim) -> frozenset[str]:
+def teller(claim: Claim) -> frozenset[str]:
     """The side that gives it: its state, else its own name; empty where the outlet does."""
     if claim.claimant is None:
         return frozenset()
-    return states((claim.claimant,)) or frozenset({_plain(claim.claimant.name)})
+    return states((claim.claimant,)) or frozenset({plain_name(claim.claimant.name)})
 
 
-_SERIES = frozenset({"displaced", "missing", "detained"})
+SERIES = frozenset({"displaced", "missing", "detained"})
 """Counts of a state that lasts: one side's are one series unless their scopes are known to differ."""
-_NEEDS_TWO = frozenset(
+NEEDS_TWO = frozenset(
     {
         "killed",
         "wounded",
@@ -183,12 +184,12 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),
     }
-    series = one.topic in _SERIES and first == second and _one_teller(one, other)
+    series = one.topic in SERIES and first == second and _one_teller(one, other)
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
-    return _weighed(parts, needed=2 if one.topic in _NEEDS_TWO else 1)
+    return _weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
 
 
 def began_match(one: Claim, other: Claim, slack: int) -> Verdict:
@@ -267,7 +268,7 @@ def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | 
         "where": places_agree(one.where, other.where),
         "when": days_agree(one.when, other.when, slack),
     }
-    if not one.sources and not other.sources and _victims(one) & _victims(other):
+    if not one.sources and not other.sources and victims(one) & victims(other):
         if parts["when"] is Same.NO or parts["where"] is Same.NO:
             return Verdict(joined=False, why="another day or place")
         return Verdict(
@@ -281,8 +282,9 @@ def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | 
     return _weighed(parts, needed=2)
 
 
-def _victims(event: Event) -> frozenset[str]:
-    return frozenset(_plain(party.name) for party in event.targets)
+def victims(event: Event) -> frozenset[str]:
+    """Names of those to whom it was done, as they are compared."""
+    return frozenset(plain_name(party.name) for party in event.targets)
 
 
 def _people_agree(one: Event, other: Event) -> Same:
@@ -324,110 +326,3 @@ def is_mirror(one: Claim, other: Claim, *, in_one_breath: bool = False) -> bool:
             days_agree(one.window, other.window, 0) is Same.YES and places_agree(one.where, other.where) is not Same.NO
         )
     return one.within == other.within
-
-
-def _place_mark(where: Where | None) -> Hashable:
-    return (_plain(where.name), where.country) if where is not None else None
-
-
-def _when_mark(when: When) -> Hashable:
-    return (when.value, when.earliest, when.latest, when.is_inferred, when.weekday)
-
-
-def claim_signature(claim: Claim) -> Hashable:
-    """Everything that `claims_match` and `is_mirror` look at, but for the statement a claim stands in."""
-    figure = claim.figure
-    said_by = claim.topic in _SERIES or claim.topic in (DID, BEGAN)
-    return (
-        claim.topic,
-        claim.plover,
-        (figure.subset, figure.low, figure.high) if figure is not None else None,
-        states(claim.by),
-        states(claim.against),
-        _place_mark(claim.where),
-        _when_mark(claim.window),
-        (claim.stance, claim.claimant is None, states((claim.claimant,) if claim.claimant else ()))
-        if said_by
-        else None,
-    )
-
-
-def event_signature(event: Event) -> Hashable:
-    """Everything that `events_match` looks at; the report too, where only another report's telling may be joined."""
-    is_vague = not event.is_reciprocal and not states(event.targets) and event.when.earliest != event.when.latest
-    return (
-        event.plover,
-        event.plover_mode,
-        event.is_reciprocal,
-        states(event.sources),
-        states(event.targets),
-        frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
-        _victims(event) if not event.sources else None,
-        _place_mark(event.where),
-        _when_mark(event.when),
-        event.report_id if is_vague else None,
-    )
-
-
-def _days_of(when: When, slack: int) -> list[str]:
-    """The days a window of a week or less can be, widened by half the slack; none for anything wider or unknown."""
-    first, last = _day(when.earliest), _day(when.latest)
-    if when.value is None or first is None or last is None or (last - first).days > WEEK_DAYS:
-        partial = _month_days(when)
-        return [partial] if partial else []
-    found = []
-    day = first - timedelta(days=slack)
-    while day <= last + timedelta(days=slack):
-        found.append(day.isoformat())
-        day += timedelta(days=1)
-    return [*found, first.isoformat()[5:]] if first == last else found
-
-
-WEEK_DAYS = 7
-
-
-def claim_blocks(claim: Claim, slack: int) -> Blocks:
-    """Keys that two claims share wherever enough of their scopes can agree: as many parts as a join needs."""
-    topic = HARM.get(claim.topic, claim.topic)
-    parts: list[list[Hashable]] = [
-        [("by", state) for state in sorted(states(claim.by))],
-        [("of", state) for state in sorted(states(claim.against))],
-        [("at", _plain(claim.where.name))] if claim.where is not None else [],
-    ]
-    days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
-    if claim.topic not in _NEEDS_TWO:
-        tight: list[Hashable] = [(topic, day) for day in days]
-        loose: list[Hashable] = [(topic, key) for part in parts for key in part]
-    else:
-        tight = [(topic, key, day) for part in parts for key in part for day in days]
-        loose = [
-            (topic, one, two) for first, second in itertools.combinations(parts, 2) for one in first for two in second
-        ]
-    if claim.topic in _SERIES:
-        loose += [(topic, "told by", teller) for teller in sorted(_teller(claim))]
-    return Blocks(tuple(tight), tuple(loose), exact_day(claim.window))
-
-
-def event_blocks(event: Event, slack: int) -> Blocks:
-    """Keys that two tellings share wherever they can be of one event: who, and one of whom, where, when."""
-    who: list[str] = sorted(states(event.sources))
-    if event.is_reciprocal:
-        who = sorted({actor for party in event.sources for actor in party.actors}) or who
-    day = exact_day(event.when)
-    if not who:
-        victims = [(event.plover, "victims", name) for name in sorted(_victims(event))]
-        near = _days_of(event.when, slack) if day else []
-        return Blocks(tuple((*key, one) for key in victims for one in near), tuple(victims), day)
-    rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
-    rest += [("at", _plain(event.where.name))] if event.where is not None else []
-    days = [("on", one) for one in _days_of(event.when, slack)]
-    return Blocks(
-        tuple((event.plover, one, other) for one in who for other in days),
-        tuple((event.plover, one, other) for one in who for other in rest),
-        day,
-    )
-
-
-def exact_day(when: When) -> date | None:
-    """The one calendar day of a window, if it is one."""
-    return _day(when.earliest) if when.value is not None and when.earliest == when.latest else None

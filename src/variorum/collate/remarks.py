@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from variorum.collate.corpus import Corpus
 from variorum.collate.match import Same, days_agree
+from variorum.collate.shaping import ruling_on
 from variorum.model.entries import Mode, Statement
 from variorum.model.ids import address
 from variorum.model.matters import ON_SCREEN, Account, Matter, MatterKind, Standing
@@ -187,6 +188,6 @@ def _matter(corpus: Corpus, one: Statement, other: Statement) -> Matter:
         why="One speaker, like words, nothing that tells two occasions apart.",
         when=one.said,
         is_likely=True,
-        settle="a ruling: variorum review same ... or different ...",
+        settle=ruling_on(*members),
         weight=4.1,
     )

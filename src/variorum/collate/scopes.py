@@ -1,0 +1,119 @@
+"""The scope of an entry as keys: what makes two alike in every part (signatures), and where they meet (blocks)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Hashable
+from datetime import date, timedelta
+
+from variorum.collate.corpus import states
+from variorum.collate.match import HARM, NEEDS_TWO, SERIES, day_of, month_and_day, plain_name, teller, victims
+from variorum.collate.verdict import Blocks
+from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
+
+
+def _place_mark(where: Where | None) -> Hashable:
+    return (plain_name(where.name), where.country) if where is not None else None
+
+
+def _when_mark(when: When) -> Hashable:
+    return (when.value, when.earliest, when.latest, when.is_inferred, when.weekday)
+
+
+def claim_signature(claim: Claim) -> Hashable:
+    """Everything that `claims_match` and `is_mirror` look at, but for the statement a claim stands in."""
+    figure = claim.figure
+    said_by = claim.topic in SERIES or claim.topic in (DID, BEGAN)
+    return (
+        claim.topic,
+        claim.plover,
+        (figure.subset, figure.low, figure.high) if figure is not None else None,
+        states(claim.by),
+        states(claim.against),
+        _place_mark(claim.where),
+        _when_mark(claim.window),
+        (claim.stance, claim.claimant is None, states((claim.claimant,) if claim.claimant else ()))
+        if said_by
+        else None,
+    )
+
+
+def event_signature(event: Event) -> Hashable:
+    """Everything that `events_match` looks at; the report too, where only another report's telling may be joined."""
+    is_vague = not event.is_reciprocal and not states(event.targets) and event.when.earliest != event.when.latest
+    return (
+        event.plover,
+        event.plover_mode,
+        event.is_reciprocal,
+        states(event.sources),
+        states(event.targets),
+        frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
+        victims(event) if not event.sources else None,
+        _place_mark(event.where),
+        _when_mark(event.when),
+        event.report_id if is_vague else None,
+    )
+
+
+def _days_of(when: When, slack: int) -> list[str]:
+    """The days a window of a week or less can be, widened by half the slack; none for anything wider or unknown."""
+    first, last = day_of(when.earliest), day_of(when.latest)
+    if when.value is None or first is None or last is None or (last - first).days > WEEK_DAYS:
+        partial = month_and_day(when)
+        return [partial] if partial else []
+    found = []
+    day = first - timedelta(days=slack)
+    while day <= last + timedelta(days=slack):
+        found.append(day.isoformat())
+        day += timedelta(days=1)
+    return [*found, first.isoformat()[5:]] if first == last else found
+
+
+WEEK_DAYS = 7
+
+
+def claim_blocks(claim: Claim, slack: int) -> Blocks:
+    """Keys that two claims share wherever enough of their scopes can agree: as many parts as a join needs."""
+    topic = HARM.get(claim.topic, claim.topic)
+    parts: list[list[Hashable]] = [
+        [("by", state) for state in sorted(states(claim.by))],
+        [("of", state) for state in sorted(states(claim.against))],
+        [("at", plain_name(claim.where.name))] if claim.where is not None else [],
+    ]
+    days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
+    if claim.topic not in NEEDS_TWO:
+        tight: list[Hashable] = [(topic, day) for day in days]
+        loose: list[Hashable] = [(topic, key) for part in parts for key in part]
+    else:
+        tight = [(topic, key, day) for part in parts for key in part for day in days]
+        loose = [
+            (topic, one, two) for first, second in itertools.combinations(parts, 2) for one in first for two in second
+        ]
+    if claim.topic in SERIES:
+        loose += [(topic, "told by", who) for who in sorted(teller(claim))]
+    return Blocks(tuple(tight), tuple(loose), exact_day(claim.window))
+
+
+def event_blocks(event: Event, slack: int) -> Blocks:
+    """Keys that two tellings share wherever they can be of one event: who, and one of whom, where, when."""
+    who: list[str] = sorted(states(event.sources))
+    if event.is_reciprocal:
+        who = sorted({actor for party in event.sources for actor in party.actors}) or who
+    day = exact_day(event.when)
+    if not who:
+        struck = [(event.plover, "victims", name) for name in sorted(victims(event))]
+        near = _days_of(event.when, slack) if day else []
+        return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day)
+    rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
+    rest += [("at", plain_name(event.where.name))] if event.where is not None else []
+    days = [("on", one) for one in _days_of(event.when, slack)]
+    return Blocks(
+        tuple((event.plover, one, other) for one in who for other in days),
+        tuple((event.plover, one, other) for one in who for other in rest),
+        day,
+    )
+
+
+def exact_day(when: When) -> date | None:
+    """The one calendar day of a window, if it is one."""
+    return day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None
