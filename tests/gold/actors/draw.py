@@ -22,4 +22,4 @@ def draw(articles: Path) -> list[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    print("\n".join(row["id"] for row in draw(Path(sys.argv[1]))))
+    sys.stdout.write("".join(f"{row['id']}\n" for row in draw(Path(sys.argv[1]))))
