@@ -38,6 +38,7 @@ bench: setup
 accuracy: setup
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.actors --data $(DATA) --part $(PART)
+	$(BIN)/python -m benchmarks.who $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.blind
 
 bless: setup

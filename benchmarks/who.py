@@ -8,14 +8,16 @@ one, by how many mentions they share, so that one person under two ids, or two u
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks import documents
 from variorum.analysers.protocol import Layers
 from variorum.model.marks import Mention, MentionKind
 from variorum.pipeline.reading import read_text
@@ -176,9 +178,15 @@ def table(scores: Scores) -> str:
     )
 
 
-def main() -> int:
-    """Prints the table."""
-    print(table(measure()))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the table, and puts it into a page if asked."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.who")
+    parser.add_argument("--page", type=Path, help="put the table into this page, between <!-- who --> marks")
+    chosen = parser.parse_args(arguments)
+    found = table(measure())
+    print(found)
+    if chosen.page:
+        documents.put(chosen.page, "who", "\n".join(f"    {line}" for line in found.splitlines()))
     return 0
 
 

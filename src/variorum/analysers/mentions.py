@@ -46,7 +46,8 @@ _BODY_NOUNS = frozenset(
 _NOT_PERSONS = frozenset(
     "operation treaty accord agreement line control act day war street road river mountain lake sea ocean valley"
     " bridge airport airbase base hospital school border strait gulf island islands province district state region"
-    " city town village summit conference resolution god islam".split()
+    " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
+    " canal dam square camp zone port station centre center market park avenue war peninsula coast desert".split()
 )
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
@@ -322,19 +323,11 @@ class _Reading:
             return title, name
         if title and title[-1].lower not in _ADVERBIAL_TITLES:
             return None
-        if len(name) >= 2 and (self._acts_like_a_person(head) or self._appositive(head)[0]):
+        if len(name) >= 2 and (acts_like_a_person(head) or self._appositive(head)[0]):
             return [], name
-        if len(name) == 1 and self._acts_like_a_person(head):
+        if len(name) == 1 and acts_like_a_person(head):
             return [], name
         return None
-
-    @staticmethod
-    def _acts_like_a_person(head: Token) -> bool:
-        verb = head.head
-        speaks = verb.lemma in _HUMAN_VERBS
-        return (head.dep in ("nsubj", "agent") and speaks) or (
-            head.dep == "pobj" and head.head.dep == "agent" and head.head.head.lemma in _HUMAN_VERBS
-        )
 
     def _appositive(self, head: Token) -> tuple[str | None, str | None]:
         """(title, state) from "X, the foreign minister of Kestria" or "the foreign minister, X"."""
@@ -397,6 +390,25 @@ class _Reading:
             country=country,
             role=role_of(re.sub(r"['’]s?\b", "", words)) or role_of_head(head.lower),
         )
+
+
+def is_place_or_thing(word: str) -> bool:
+    """Whether a name that ends in this word, in lower case, is no actor: pass, treaty, airport."""
+    return word in _NOT_PERSONS or word in _CALENDAR
+
+
+def is_body_word(word: str) -> bool:
+    """Whether the word, in lower case, belongs to names of bodies: league, university, movement."""
+    return word in _BODY_NOUNS or word in _NOT_PERSONS
+
+
+def acts_like_a_person(head: Token) -> bool:
+    """Whether the word is the subject or agent of what only people and their bodies do."""
+    verb = head.head
+    speaks = verb.lemma in _HUMAN_VERBS
+    return (head.dep in ("nsubj", "agent") and speaks) or (
+        head.dep == "pobj" and head.head.dep == "agent" and head.head.head.lemma in _HUMAN_VERBS
+    )
 
 
 _LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from variorum.analysers import gazetteer, pairs
+from variorum.analysers.mentions import acts_like_a_person, is_body_word, is_place_or_thing
+from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, Antecedents, is_subject
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
@@ -19,17 +21,12 @@ PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around into through across within off over from to toward towards throughout above".split()
 )
 """After these a capital is the city, else the government that sits there."""
-_PERSON_PRONOUNS = frozenset("he she him her his".split())
-_PLURAL_PRONOUNS = frozenset("they them their".split())
-_THING_PRONOUNS = frozenset("it its".split())
 _FORCES = frozenset({"MIL", "COP", "SPY", "LEG", "JUD", "REB", "OPP", "MED"})
 """Roles that make a body of its own beside the government."""
 _HOME_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 """Bodies of a state: without a state's name they are those of the report's own."""
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
 _OF_THE_OUTLET = "of the state that the outlet's name holds"
-LOOK_BACK_SENTENCES = 4
-"""How far a pronoun looks for whom it means."""
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
 
@@ -47,24 +44,25 @@ class ResolveRules:
         return _Resolving(report, given, gazetteer.of(crisis), crisis).all()
 
 
-class _Resolving:
+class _Resolving(Antecedents):
     def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
         self.home, self.home_is = _home(report, names, given.text.text)
         """State whose bodies are meant where none is named, None if none is known; and how it is known."""
         self.own_home = self.home if self.home_is == _OF_THE_OUTLET else None
         """The same where the outlet is of that state: a datelined wire names the officials of both sides."""
-        self.given = given
-        self.parse = given.parse
+        super().__init__(report, given)
         self.names = names
         self.state_names = {actor.id: actor.name for actor in crisis.actor}
-        self.persons = frozenset(entry.actor for entry in given.register)
         self.together = pairs.named_together(given.mentions, self.parse)
         """Two states -> in how many sentences of the report both are named."""
         self.by_surname: dict[str, list[Introduced]] = {}
         for entry in given.register:
             self.by_surname.setdefault(entry.surname, []).append(entry)
-        self.seen: list[tuple[int, Token, Mention]] = []
-        """(sentence number, head token, resolved mention), in the order of the text."""
+        self.full_names = self._full_names()
+        self.likely_persons = frozenset(
+            slug(name) for names_ in self.full_names.values() for name in names_ if _is_like_a_persons(name)
+        )
+        """Names by their own words that are built like a person's."""
 
     def all(self) -> Iterable[Mention]:
         for mention in sorted(self.given.mentions, key=lambda item: (item.head.start, item.span.start, -item.span.end)):
@@ -159,6 +157,12 @@ class _Resolving:
             ]
             if recent:
                 fits = [entry for entry in fits if entry.actor in recent[0].actors]
+        others = self.full_names.get(words[0], set()) if len(words) == 1 else set()
+        if len(fits) == 1 and any(slug(other) in self.likely_persons for other in others):
+            candidates = {fits[0].actor, *(slug(other) for other in others)}
+            return dataclasses.replace(
+                mention, candidates=tuple(sorted(candidates)), name=mention.span.exact, why="several have this surname"
+            )
         if len(fits) == 1:
             entry = fits[0]
             role, country, why = mention.role or entry.role, entry.country or state, f"introduced as {entry.name}"
@@ -180,12 +184,43 @@ class _Resolving:
         name = " ".join(mention.span.exact.split())
         name = name.removeprefix("the ").removeprefix("The ")
         if mention.role is None:
-            return dataclasses.replace(mention, name=name, why="a name that no list has")
+            return self._by_its_words(mention, name)
         country, why = mention.country, "a body, by its name"
         if country is None and self.home is not None and mention.role in _HOME_ROLES:
             country, why = self.home, f"a body, by its name; {self.home_is}"
         actor = f"{country}.{self._tail(mention)}" if country else slug(name)
         return dataclasses.replace(mention, actors=(actor,), country=country, name=name, why=why)
+
+    def _by_its_words(self, mention: Mention, name: str) -> Mention:
+        """A name that no list has and nobody introduces: known by its own words, in every report that writes it so.
+
+        A single word is the one full name of the report that ends in it; else it may be anything, a town as well, unless
+        it does what only people and their bodies do.
+        """
+        own = _capitalised(name)
+        if own and is_place_or_thing(own[-1].lower()):
+            return dataclasses.replace(mention, name=name, why="a name that no list has, of a place or a thing")
+        if len(own) == 1:
+            longer = self.full_names.get(own[0], set())
+            own = next(iter(longer)).split() if len(longer) == 1 else own
+        head = self.parse.token_at(mention.head.start)
+        if len(own) == 1 and not (head is not None and acts_like_a_person(head)):
+            return dataclasses.replace(mention, name=name, why="a name that no list has")
+        full = " ".join(own)
+        actor = slug(full) if own else slug(name)
+        return dataclasses.replace(mention, actors=(actor,), name=full or name, why="by its own words: no list has it")
+
+    def _full_names(self) -> dict[str, set[str]]:
+        """Last word -> names of several words that end in it, of those that nobody introduces."""
+        found: dict[str, set[str]] = {}
+        for mention in self.given.mentions:
+            own = _capitalised(mention.span.exact)
+            before = self.parse.text[max(0, mention.span.start - 4) : mention.span.start].lower()
+            is_open = mention.kind is MentionKind.NAME and mention.role is None and mention.introduces is None
+            is_open = is_open and before != "the " and not mention.span.exact.lower().startswith("the ")
+            if is_open and len(own) > 1 and self.names.exact(mention.span.exact) is None:
+                found.setdefault(own[-1], set()).add(" ".join(own))
+        return found
 
     def _tail(self, mention: Mention) -> str:
         """The body's own words, without the state's, as a slug; for the head noun's sake never empty."""
@@ -251,7 +286,7 @@ class _Resolving:
             (
                 other
                 for sentence, token, other in self.seen
-                if sentence == number and _is_subject(token) and self._is_meant(head, other)
+                if sentence == number and is_subject(token) and self._is_meant(head, other)
             ),
             None,
         )
@@ -289,70 +324,6 @@ class _Resolving:
         words = (title or other.span.exact).lower().replace("’", "'").split()
         return head.lower in words and role_of_head(head.lower) is not None
 
-    def _as(self, mention: Mention, other: Mention, why: str) -> Mention:
-        return dataclasses.replace(
-            mention,
-            actors=other.actors,
-            name=other.name,
-            country=other.country,
-            role=other.role or mention.role,
-            why=why,
-        )
-
-    def _pronoun(self, mention: Mention, head: Token) -> Mention:
-        word = head.lower
-        if word in _PERSON_PRONOUNS:
-            other = self._antecedent(head, self._is_person)
-        elif word in _THING_PRONOUNS:
-            if (
-                head.dep in ("nsubj", "nsubjpass")
-                and head.head.lemma in ("be", "seem", "appear", "remain")
-                and word == "it"
-            ):
-                return dataclasses.replace(mention, name=mention.span.exact, why="may stand for no one")
-            other = self._antecedent(head, self._is_single_body)
-        elif word in _PLURAL_PRONOUNS:
-            other = self._antecedent(head, self._is_plural)
-        else:
-            return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
-        if other is None:
-            return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
-        return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
-
-    def _is_person(self, mention: Mention) -> bool:
-        return len(mention.actors) == 1 and mention.actors[0] in self.persons
-
-    def _is_body(self, mention: Mention) -> bool:
-        return len(mention.actors) == 1 and mention.actors[0] not in self.persons
-
-    def _is_single_body(self, mention: Mention) -> bool:
-        token = self.parse.token_at(mention.head.start)
-        return (self._is_body(mention) and token is not None and token.tag not in ("NNS", "NNPS")) or (
-            self._is_body(mention) and mention.actors[0] == mention.country and mention.kind is MentionKind.NAME
-        )
-
-    def _is_plural(self, mention: Mention) -> bool:
-        return len(mention.actors) > 1 or (
-            not self._is_person(mention)
-            and mention.kind is not MentionKind.PRONOUN
-            and mention.head.exact.lower().endswith("s")
-        )
-
-    def _antecedent(self, head: Token, fits: Callable[[Mention], bool]) -> Mention | None:
-        """Subjects first, nearest sentence first, then anyone nearest."""
-        window = [item for item in self.seen if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES]
-        suited = [item for item in window if fits(item[2])]
-        if not suited:
-            return None
-        for back in range(LOOK_BACK_SENTENCES + 1):
-            here = [item for item in suited if head.sent.index - item[0] == back]
-            subjects = [item for item in here if _is_subject(item[1])]
-            if subjects:
-                return (subjects[-1] if back == 0 else subjects[0])[2]
-            if here:
-                return here[-1][2]
-        return None
-
     def _pair(self, mention: Mention, head: Token) -> Mention:
         """For “both sides”: the two states that can be meant, else an open question."""
         name = mention.span.exact
@@ -362,6 +333,21 @@ class _Resolving:
         first, second = sorted(states)
         both = f"{self._state_name(first)} and {self._state_name(second)}"
         return dataclasses.replace(mention, actors=(first, second), name=both, why=why)
+
+
+def _capitalised(name: str) -> list[str]:
+    """The words of a name from the first with a capital on, without "'s"."""
+    words = " ".join(name.split()).replace("’", "'").removesuffix("'s").split()
+    first = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
+    return words[first:]
+
+
+def _is_like_a_persons(name: str) -> bool:
+    """Whether a name has two to four words, all capitalised but particles, and none that only bodies have."""
+    words = name.split()
+    small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
+    is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
+    return is_built_so and not any(is_body_word(word.lower()) or word.isupper() for word in words)
 
 
 def _home(report: Report, names: gazetteer.Gazetteer, text: str) -> tuple[str | None, str]:
@@ -381,7 +367,3 @@ def _home(report: Report, names: gazetteer.Gazetteer, text: str) -> tuple[str | 
         outlet = f"{text[report.start : title.start if title is not None else report.start]}\n{outlet}"
     states = {found.country for _, _, found in names.find(outlet) if found.country}
     return (states.pop(), _OF_THE_OUTLET) if len(states) == 1 else (None, "")
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep in ("nsubj", "nsubjpass", "agent")

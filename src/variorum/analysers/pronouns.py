@@ -1,0 +1,147 @@
+"""Whom a pronoun means: subjects first, nearest sentence first; inside a quotation "I" is whoever says it."""
+
+from __future__ import annotations
+
+import dataclasses
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from variorum.analysers import quotations
+from variorum.analysers.protocol import Layers
+from variorum.analysers.quotations import Quotation
+from variorum.analysers.speakers import subject_of
+from variorum.analysers.syntax import Token
+from variorum.codes.reporting import verb
+from variorum.model.marks import Mention, MentionKind
+from variorum.model.reports import READ_LABELS, Report
+
+_PERSON_PRONOUNS = frozenset("he she him her his".split())
+_FIRST_PERSON = frozenset("i me my mine myself".split())
+_PLURAL_PRONOUNS = frozenset("they them their".split())
+_THING_PRONOUNS = frozenset("it its".split())
+SAYER_TOKENS = 30
+"""How far from a quotation its verb of saying may stand."""
+LOOK_BACK_SENTENCES = 4
+"""How far a pronoun looks for whom it means."""
+
+
+class Antecedents(ABC):
+    """What was resolved so far in one report, and who of them a pronoun can mean."""
+
+    def __init__(self, report: Report, given: Layers) -> None:
+        self.given = given
+        self.parse = given.parse
+        self.persons = frozenset(entry.actor for entry in given.register)
+        self.likely_persons: frozenset[str] = frozenset()
+        """Names by their own words that are built like a person's."""
+        self.lines = [line for line in report.lines if line.label in READ_LABELS and line.end > line.start]
+        self.quotes = quotations.find(given.text.text, self.lines)
+        self.sayers: dict[Quotation, Mention | None] = {}
+        self.seen: list[tuple[int, Token, Mention]] = []
+        """(sentence number, head token, resolved mention), in the order of the text."""
+
+    @abstractmethod
+    def _one(self, mention: Mention, head: Token) -> Mention:
+        """The mention, resolved."""
+
+    def _as(self, mention: Mention, other: Mention, why: str) -> Mention:
+        return dataclasses.replace(
+            mention,
+            actors=other.actors,
+            name=other.name,
+            country=other.country,
+            role=other.role or mention.role,
+            why=why,
+        )
+
+    def _pronoun(self, mention: Mention, head: Token) -> Mention:
+        word = head.lower
+        quote = next((quote for quote in self.quotes if quote.holds(head.start, head.end)), None)
+        if quote is not None and word in _FIRST_PERSON:
+            speaker = self._sayer(quote)
+            if speaker is not None and self._is_person(speaker):
+                return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
+            return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
+        if word in _PERSON_PRONOUNS:
+            sayer = self._sayer(quote) if quote is not None else None
+            spoken_by = sayer.actors if sayer is not None else ()  # nobody calls himself "he"
+            other = self._antecedent(head, lambda found: self._is_person(found) and found.actors != spoken_by)
+        elif word in _THING_PRONOUNS:
+            if (
+                head.dep in ("nsubj", "nsubjpass")
+                and head.head.lemma in ("be", "seem", "appear", "remain")
+                and word == "it"
+            ):
+                return dataclasses.replace(mention, name=mention.span.exact, why="may stand for no one")
+            other = self._antecedent(head, self._is_single_body)
+        elif word in _PLURAL_PRONOUNS:
+            other = self._antecedent(head, self._is_plural)
+        else:
+            return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
+        if other is None:
+            return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
+        return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
+
+    def _sayer(self, quote: Quotation) -> Mention | None:
+        """Whoever is the subject of the verb of saying beside the quotation, after it before before it; None if nobody."""
+        if quote in self.sayers:
+            return self.sayers[quote]
+        self.sayers[quote] = None  # asked again while it is looked for: nobody
+        line = self.lines[quote.line]
+        after = self.parse.tokens_in(quote.outer_end, line.end)[:SAYER_TOKENS]
+        before = self.parse.tokens_in(line.start, quote.outer_start)[-SAYER_TOKENS:]
+        for token in (*after, *reversed(before)):
+            known = verb(token.lemma) if token.pos == "VERB" else None
+            if (
+                known is None
+                or not set(known.frames) & set("qc")
+                or any(other.holds(token.start, token.end) for other in self.quotes)
+            ):
+                continue
+            subject = subject_of(token)
+            named = next((item for item in self.given.mentions if subject and item.head.start == subject.start), None)
+            if named is not None and subject is not None:
+                self.sayers[quote] = self._one(named, subject)
+            break
+        return self.sayers[quote]
+
+    def _is_person(self, mention: Mention) -> bool:
+        return len(mention.actors) == 1 and (
+            mention.actors[0] in self.persons or mention.actors[0] in self.likely_persons
+        )
+
+    def _is_body(self, mention: Mention) -> bool:
+        return len(mention.actors) == 1 and mention.actors[0] not in self.persons
+
+    def _is_single_body(self, mention: Mention) -> bool:
+        token = self.parse.token_at(mention.head.start)
+        return (self._is_body(mention) and token is not None and token.tag not in ("NNS", "NNPS")) or (
+            self._is_body(mention) and mention.actors[0] == mention.country and mention.kind is MentionKind.NAME
+        )
+
+    def _is_plural(self, mention: Mention) -> bool:
+        return len(mention.actors) > 1 or (
+            not self._is_person(mention)
+            and mention.kind is not MentionKind.PRONOUN
+            and mention.head.exact.lower().endswith("s")
+        )
+
+    def _antecedent(self, head: Token, fits: Callable[[Mention], bool]) -> Mention | None:
+        """Subjects first, nearest sentence first, then anyone nearest."""
+        window = [item for item in self.seen if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES]
+        suited = [item for item in window if fits(item[2])]
+        if not suited:
+            return None
+        for back in range(LOOK_BACK_SENTENCES + 1):
+            here = [item for item in suited if head.sent.index - item[0] == back]
+            subjects = [item for item in here if is_subject(item[1])]
+            if subjects:
+                return (subjects[-1] if back == 0 else subjects[0])[2]
+            if here:
+                return here[-1][2]
+        return None
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the word is what acts or is acted upon in its clause."""
+    return token.dep in ("nsubj", "nsubjpass", "agent")
