@@ -56,7 +56,7 @@ _CALENDAR = frozenset(
 _LEFT_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "flat", "quantmod", "nn"})
 _HEAD_POS = frozenset({"NOUN", "PROPN"})
 _HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm.".split()
+    "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
 )
 _ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
 

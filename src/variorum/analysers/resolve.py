@@ -157,7 +157,10 @@ class _Resolving(Antecedents):
             ]
             if recent:
                 fits = [entry for entry in fits if entry.actor in recent[0].actors]
-        others = self.full_names.get(words[0], set()) if len(words) == 1 else set()
+        own_forms = {_plain(form) for entry in fits for form in (entry.name, *entry.forms)}
+        others = {
+            other for other in self.full_names.get(words[0], ()) if len(words) == 1 and _plain(other) not in own_forms
+        }
         if len(fits) == 1 and any(slug(other) in self.likely_persons for other in others):
             candidates = {fits[0].actor, *(slug(other) for other in others)}
             return dataclasses.replace(
@@ -342,12 +345,17 @@ def _capitalised(name: str) -> list[str]:
     return words[first:]
 
 
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").lower().split())
+
+
 def _is_like_a_persons(name: str) -> bool:
     """Whether a name has two to four words, all capitalised but particles, and none that only bodies have."""
     words = name.split()
     small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
     is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
-    return is_built_so and not any(is_body_word(word.lower()) or word.isupper() for word in words)
+    is_titled = any(role_of_head(word.lower()) is not None for word in words)
+    return is_built_so and not is_titled and not any(is_body_word(word.lower()) or word.isupper() for word in words)
 
 
 def _home(report: Report, names: gazetteer.Gazetteer, text: str) -> tuple[str | None, str]:
