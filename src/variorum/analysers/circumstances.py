@@ -40,6 +40,8 @@ _PLACE_NOUNS = _SETTLEMENTS | frozenset(
     " neighborhood street coast island river territory".split()
 )
 """Nouns that stand before the name of a place: "the covered market of Brisal"."""
+_HELD = frozenset("hold take occur happen stage convene conduct carry launch sign host mount".split())
+"""Verbs that say of an event that it took place."""
 MAX_PLACE_DEPTH = 3
 
 
@@ -75,7 +77,12 @@ class Circumstances:
             token = self.parse.token_at(moment.span.start)
             if token is None or moment.value is None:
                 continue
-            if _clause_of(token) is _clause_of(trigger) or is_day_of(token, trigger) or hangs_on(token, trigger):
+            if (
+                _clause_of(token) is _clause_of(trigger)
+                or is_day_of(token, trigger)
+                or hangs_on(token, trigger)
+                or _is_held_clause(_clause_of(token), trigger)
+            ):
                 if _is_as_of(token):
                     why = f"told as of {moment.span.exact}: on that day or before"
                     return When(None, None, moment.latest, 5, why, moment.span, is_inferred=True)
@@ -184,7 +191,14 @@ class Circumstances:
 
     def where(self, trigger: Token) -> Where | None:
         """The place under a locative of the trigger or its object; of a noun also under "of" and "on"."""
-        heads = [trigger, *(child for child in trigger.children if child.dep in ("dobj", "nsubjpass"))]
+        heads = [
+            trigger,
+            *(
+                child
+                for child in trigger.children
+                if child.dep in ("dobj", "nsubjpass") or _is_held_clause(child, trigger)
+            ),
+        ]
         for head in heads:
             ways = _LOCATIVES if head is not trigger or trigger.pos != "NOUN" else _LOCATIVES | {"of", "on"}
             for child in head.children:
@@ -340,6 +354,11 @@ def _happened_in(trigger: Token) -> Token | None:
     opening = clause.child("prep")
     below = opening.child("pobj") if opening is not None and opening.lower in ("in", "during") else None
     return clause.head if below is not None and below.tag == "WDT" else None
+
+
+def _is_held_clause(clause: Token, noun: Token) -> bool:
+    """Whether a clause behind the noun says when and where it took place: "the meeting, held on Friday in Seldin"."""
+    return clause.head is noun and clause.dep in ("acl", "relcl") and clause.lemma in _HELD
 
 
 def _is_as_of(day: Token) -> bool:

@@ -118,7 +118,6 @@ class _Reading:
             told = _refused(trigger, told)
         if told is None:
             return None
-        self._cover(told)
         action = told.action
         reciprocal = action.is_reciprocal
         sources, targets = sides.of_verb(trigger, self.given, told)
@@ -129,7 +128,8 @@ class _Reading:
         if not sources:
             sources = self._whoever_speaks(trigger)
         if not sources and not targets:
-            return None
+            return None  # and the noun may still tell it: "the meeting, held on Friday"
+        self._cover(told)
         if reciprocal and len(sources) < 2 and len(sources[0].actors) < 2:
             reciprocal = False
         return self._event(trigger, told, sources, targets, reciprocal=reciprocal, confidence=1.0, rule="verb")
