@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
 from variorum.codes.ontology import plover
 from variorum.collate.corpus import state_name, states
 from variorum.collate.match import is_mirror
+from variorum.collate.scopes import claim_signature
 from variorum.crisis import Crisis
 from variorum.model.entries import BEGAN, Claim, Event, Party, Status
 
@@ -91,8 +93,20 @@ def of_figures(group: Sequence[Claim], crisis: Crisis) -> str:
     return title + (f", {places[0]}" if places and not against else "")
 
 
+_POINTER = re.compile(
+    r"^(?:(?:false|baseless|unfounded|the|its|their) )*(?:claims?|reports?|allegations?|rumou?rs?) (?:of|that) ",
+    re.IGNORECASE,
+)
+"""Words before what was claimed: "false claims of"."""
+TITLE_CHARS = 70
+
+
 def of_position(group: Sequence[Claim], crisis: Crisis) -> str:
     """What is said to have been done, where, by whom."""
+    only = sorted((claim for claim in group if claim.known_only_from is not None), key=lambda claim: claim.id)
+    if only:
+        words = _POINTER.sub("", " ".join(only[0].evidence[0].exact.split()))
+        return (words if len(words) <= TITLE_CHARS else words[:TITLE_CHARS].rsplit(" ", 1)[0]).rstrip(" ,;")
     kinds = sorted({claim.plover for claim in group if claim.plover})
     what = (
         {"ASSAULT": "attack", "COERCE": "coercion", "MOBILIZE": "mobilization"}.get(kinds[0], kinds[0].lower())
@@ -101,7 +115,8 @@ def of_position(group: Sequence[Claim], crisis: Crisis) -> str:
     )
     places = sorted({claim.where.name for claim in group if claim.where is not None})
     where = f" in {places[0]}" if places else ""
-    mirrored = any(is_mirror(one, other) for k, one in enumerate(group) for other in group[k + 1 :])
+    kinds_of = {(claim_signature(claim), claim.within): claim for claim in group}.values()
+    mirrored = any(is_mirror(one, other) for one, other in itertools.combinations(kinds_of, 2))
     if mirrored and all(claim.topic != BEGAN for claim in group):
         return f"{what}s, {_named('|'.join(sorted({code for claim in group for code in states(claim.by)})), crisis)}{where}"
     if any(claim.topic == BEGAN for claim in group):
