@@ -254,3 +254,11 @@ def test_one_monitor_counts_one_series() -> None:
         ("The Basin Relief Council counted 3,800 displaced people in the schools of Olmeda.", None),
     )
     one(matters, MatterKind.FIGURE, Standing.ORDER_UNKNOWN)
+
+
+def test_undated_tolls_of_two_months_are_two() -> None:
+    """News without a day is about the days before it: a month apart nothing shows that it is one."""
+    text = "Valdoran guns killed {} people in Kestria, the ministry said."
+    for later, count in (("2031-05-12", 1), ("2031-06-12", 2)):
+        matters = matters_of((text.format(31), "2031-05-09"), (text.format(43), later))
+        assert len([matter for matter in matters if matter.kind is MatterKind.FIGURE]) == count

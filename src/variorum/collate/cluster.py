@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from variorum.collate.match import RECENT_DAYS
 from variorum.collate.verdict import Blocks, Verdict
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class _Alike(Generic[T]):
     items: dict[str, T]
     reports: set[str]
     day: date | None = None
+    near: date | None = None
     apart: dict[str, tuple[_Alike[T], str]] = field(default_factory=dict)
     """First id of a signature known to differ -> (it, why)."""
 
@@ -51,6 +53,8 @@ class _Group:
     """Signatures that a person held apart from it."""
     first_day: date | None = None
     last_day: date | None = None
+    first_near: date | None = None
+    last_near: date | None = None
     is_joined: bool = False
     is_sure: bool = False
     """Whether one join in it is more than likely."""
@@ -112,7 +116,15 @@ def clusters(
     alike = _alike(by_id, how, alone)
     verdicts = _weighed(alike, how)
     groups = {
-        name: _Group([name], {one.first}, set(one.apart), first_day=one.day, last_day=one.day)
+        name: _Group(
+            [name],
+            {one.first},
+            set(one.apart),
+            first_day=one.day,
+            last_day=one.day,
+            first_near=one.near,
+            last_near=one.near,
+        )
         for one in alike
         for name in one.ids
     }
@@ -167,7 +179,7 @@ def _meeting(alike: Sequence[_Alike[T]], how: Weighing[T]) -> Iterator[tuple[_Al
     loose: dict[Hashable, tuple[list[_Alike[T]], list[_Alike[T]]]] = {}
     for one in alike:
         blocks = how.blocks(one.items[one.first])
-        one.day = blocks.day
+        one.day, one.near = blocks.day, blocks.near
         for key in dict.fromkeys(blocks.tight):
             tight.setdefault(key, []).append(one)
         for key in dict.fromkeys(blocks.loose):
@@ -211,6 +223,9 @@ def _join(
     days = [day for day in (first.first_day, first.last_day, second.first_day, second.last_day) if day is not None]
     if not even_if_barred and days and (max(days) - min(days)).days > slack:
         return
+    near = [day for day in (first.first_near, first.last_near, second.first_near, second.last_near) if day is not None]
+    if not even_if_barred and near and (max(near) - min(near)).days > slack + RECENT_DAYS:
+        return
     if len(first.ids) < len(second.ids):
         first, second = second, first
     first.ids += second.ids
@@ -218,6 +233,7 @@ def _join(
     first.barred |= second.barred
     first.held |= second.held
     first.first_day, first.last_day = (min(days), max(days)) if days else (None, None)
+    first.first_near, first.last_near = (min(near), max(near)) if near else (None, None)
     first.is_joined = True
     first.is_sure |= second.is_sure or not likely
     for name in second.ids:

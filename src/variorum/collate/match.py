@@ -156,8 +156,24 @@ NEEDS_TWO = frozenset(
     }
 )
 """Topics so common that one shared part of the scope shows nothing."""
+RECENT_DAYS = 7
+"""News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
 HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
+
+
+def near_day(when: When, said: When | None = None) -> date | None:
+    """The day near which something is told to have happened: its own, else the last on which it can have, else said."""
+    own = day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None
+    return own or day_of(when.latest) or (day_of(said.latest) if said is not None else None)
+
+
+def too_far(one: date | None, other: date | None, slack: int) -> bool:
+    """Whether two near days are further apart than news is old, and a slip besides."""
+    return one is not None and other is not None and abs((one - other).days) > RECENT_DAYS + slack
+
+
+_TOO_FAR = Verdict(joined=False, why="told too far apart, and no day shows that it is the same")
 
 
 def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
@@ -185,6 +201,9 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         "when": _moments_agree(one.window, other.window, slack),
     }
     series = one.topic in SERIES and first == second and _one_teller(one, other)
+    near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
+    if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):
+        return _TOO_FAR
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
@@ -205,6 +224,8 @@ def began_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why="others fought")
     if when is not Same.YES and where is not Same.YES:
         return Verdict(joined=False, why="neither day nor place shows that it is the same")
+    if when is Same.UNKNOWN and too_far(near_day(one.window, one.as_of), near_day(other.window, other.as_of), 1):
+        return _TOO_FAR
     return Verdict(joined=True, is_likely=when is not Same.YES, why="the same exchange")
 
 
@@ -223,6 +244,9 @@ def did_match(one: Claim, other: Claim, slack: int) -> Verdict:
     }
     if Same.YES not in (parts["where"], parts["when"]):
         return Verdict(joined=False, why="neither day nor place shows that it is the same")
+    near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
+    if parts["when"] is Same.UNKNOWN and too_far(*near, 1):
+        return _TOO_FAR
     return _weighed(parts, needed=1 if who is Same.YES else 2)
 
 
@@ -268,6 +292,8 @@ def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | 
         "where": places_agree(one.where, other.where),
         "when": days_agree(one.when, other.when, slack),
     }
+    if parts["when"] is Same.UNKNOWN and too_far(near_day(one.when), near_day(other.when), slack):
+        return _TOO_FAR
     if not one.sources and not other.sources and victims(one) & victims(other):
         if parts["when"] is Same.NO or parts["where"] is Same.NO:
             return Verdict(joined=False, why="another day or place")

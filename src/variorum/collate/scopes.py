@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from datetime import date, timedelta
 
 from variorum.collate.corpus import states
-from variorum.collate.match import HARM, NEEDS_TWO, SERIES, day_of, month_and_day, plain_name, teller, victims
+from variorum.collate.match import HARM, NEEDS_TWO, SERIES, day_of, month_and_day, near_day, plain_name, teller, victims
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -32,6 +32,7 @@ def claim_signature(claim: Claim) -> Hashable:
         states(claim.against),
         _place_mark(claim.where),
         _when_mark(claim.window),
+        claim.as_of.latest if claim.window.value is None else None,
         (claim.stance, claim.claimant is None, states((claim.claimant,) if claim.claimant else ()))
         if said_by
         else None,
@@ -91,7 +92,8 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
         ]
     if claim.topic in SERIES:
         loose += [(topic, "told by", who) for who in sorted(teller(claim))]
-    return Blocks(tuple(tight), tuple(loose), exact_day(claim.window))
+    near = None if claim.topic in SERIES else near_day(claim.window, claim.as_of)
+    return Blocks(tuple(tight), tuple(loose), exact_day(claim.window), near)
 
 
 def event_blocks(event: Event, slack: int) -> Blocks:
@@ -103,7 +105,7 @@ def event_blocks(event: Event, slack: int) -> Blocks:
     if not who:
         struck = [(event.plover, "victims", name) for name in sorted(victims(event))]
         near = _days_of(event.when, slack) if day else []
-        return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day)
+        return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day, near_day(event.when))
     rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
     rest += [("at", plain_name(event.where.name))] if event.where is not None else []
     days = [("on", one) for one in _days_of(event.when, slack)]
@@ -111,6 +113,7 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         tuple((event.plover, one, other) for one in who for other in days),
         tuple((event.plover, one, other) for one in who for other in rest),
         day,
+        near_day(event.when),
     )
 
 

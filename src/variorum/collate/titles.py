@@ -72,9 +72,8 @@ def of_figures(group: Sequence[Claim], crisis: Crisis) -> str:
     against = _named(_common(states(claim.against) for claim in group), crisis)
     words = TOPIC_WORDS.get(topic, topic)
     if topic in ("aircraft", "drones", "missiles", "vehicles"):
-        lost = any(claim.predicate.exact.lower() in _DOWNED for claim in group) or any(
-            claim.plover == "ASSAULT" for claim in group
-        )
+        told = any(claim.predicate.exact.lower() in _DOWNED for claim in group)
+        lost = told or (topic != "missiles" and any(claim.plover == "ASSAULT" for claim in group))
         title = (
             f"{words} of {against} {'downed' if lost else ''}".strip()
             if against

@@ -27,3 +27,5 @@ class Blocks:
     """Entries that share one are weighed unless both have a day: those of one day share a tight key too."""
     day: date | None
     """The one day of the entry, if known: groups whose days lie further apart than the slack are never joined."""
+    near: date | None = None
+    """Its day, else the last on which it can have been: groups whose near days lie too far apart are never joined."""
