@@ -59,8 +59,19 @@ def _common(found: Iterable[frozenset[str]]) -> str:
     return "|".join(sorted(code for code, count in counts.items() if count == top))
 
 
-def _named(codes: str, crisis: Crisis) -> str:
-    return " and ".join(state_name(code, crisis) for code in codes.split("|") if code)
+def _named(codes: str, crisis: Crisis, parties: Iterable[Party] = ()) -> str:
+    """Names of states, and of bodies of no state as the parties are named; ids are not for readers."""
+    own = {
+        actor.split(".")[0]: " ".join(party.name.split())
+        for party in parties
+        if not party.country
+        for actor in party.actors
+    }
+    return " and ".join(own.get(code) or state_name(code, crisis) for code in codes.split("|") if code)
+
+
+def _of_all(parties: Iterable[tuple[Party, ...]]) -> list[Party]:
+    return sorted(itertools.chain.from_iterable(parties), key=lambda party: (party.name, party.actors))
 
 
 def of_figures(group: Sequence[Claim], crisis: Crisis) -> str:
@@ -68,8 +79,10 @@ def of_figures(group: Sequence[Claim], crisis: Crisis) -> str:
     topics = {claim.topic for claim in group}
     topic = "killed" if "killed" in topics else min(topics)
     subsets = {claim.figure.subset for claim in group if claim.figure and claim.figure.subset}
-    by = _named(_common(states(claim.by) for claim in group), crisis)
-    against = _named(_common(states(claim.against) for claim in group), crisis)
+    by = _named(_common(states(claim.by) for claim in group), crisis, _of_all(claim.by for claim in group))
+    against = _named(
+        _common(states(claim.against) for claim in group), crisis, _of_all(claim.against for claim in group)
+    )
     words = TOPIC_WORDS.get(topic, topic)
     if topic in ("aircraft", "drones", "missiles", "vehicles"):
         told = any(claim.predicate.exact.lower() in _DOWNED for claim in group)
@@ -120,7 +133,7 @@ def of_position(group: Sequence[Claim], crisis: Crisis) -> str:
         return f"{what}s, {_named('|'.join(sorted({code for claim in group for code in states(claim.by)})), crisis)}{where}"
     if any(claim.topic == BEGAN for claim in group):
         return f"who began: {what}{where}"
-    by = _named(_common(states(claim.by) for claim in group), crisis)
+    by = _named(_common(states(claim.by) for claim in group), crisis, _of_all(claim.by for claim in group))
     if not kinds:
         words = " ".join(group[0].evidence[0].exact.split())
         return f"what is said of {by}: {words[:60]}" if by else words[:70]
