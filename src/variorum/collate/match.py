@@ -261,6 +261,15 @@ def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
     return Verdict(joined=True, is_likely=bool(unknown), why=" and ".join(agree) + " agree")
 
 
+_DOWN = frozenset({"down", "downed", "downing", "downs", "shot", "shoot", "shooting", "shoots"})
+
+
+def is_downing(event: Event) -> bool:
+    """Whether aircraft are brought down: an attack on ground is no telling of that."""
+    words = event.trigger.exact.lower().split()
+    return event.plover == "ASSAULT" and event.plover_mode == "heavy-weapons" and not _DOWN.isdisjoint(words)
+
+
 def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | None = None) -> Verdict:
     """Whether two tellings are of one event.
 
@@ -274,6 +283,8 @@ def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | 
         in_one_report = one.report_id == other.report_id
     if one.plover != other.plover or (one.plover_mode and other.plover_mode and one.plover_mode != other.plover_mode):
         return Verdict(joined=False, why="another kind of event")
+    if is_downing(one) != is_downing(other):
+        return Verdict(joined=False, why="another kind of event: one brings aircraft down")
     if one.is_reciprocal or other.is_reciprocal:
         who = _people_agree(one, other)
         parts = {

@@ -7,7 +7,18 @@ from collections.abc import Hashable
 from datetime import date, timedelta
 
 from variorum.collate.corpus import states
-from variorum.collate.match import HARM, NEEDS_TWO, SERIES, day_of, month_and_day, near_day, plain_name, teller, victims
+from variorum.collate.match import (
+    HARM,
+    NEEDS_TWO,
+    SERIES,
+    day_of,
+    is_downing,
+    month_and_day,
+    near_day,
+    plain_name,
+    teller,
+    victims,
+)
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -45,6 +56,7 @@ def event_signature(event: Event) -> Hashable:
     return (
         event.plover,
         event.plover_mode,
+        is_downing(event),
         event.is_reciprocal,
         states(event.sources),
         states(event.targets),
