@@ -16,13 +16,13 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A line for each record, given as `bytes` and `url`: `{"id", "text", "title", "authors", "date"}`."""
     for record in records:
         try:
-            capture, layer = sources.take(record["bytes"], name=record["id"], locator=record["url"])
-            report = reports.read(capture, layer, record["bytes"])[0]
+            taken = sources.take(record["bytes"], name=record["id"], locator=record["url"])
+            report = reports.read(taken)[0]
         except VariorumError as refused:
             yield {"id": record["id"], "text": "", "title": "", "authors": [], "date": "", "note": str(refused)}
             continue
         head = report.masthead
-        lines = [layer.text[line.start : line.end] for line in report.lines if line.label in TEXT]
+        lines = [taken.text.text[line.start : line.end] for line in report.lines if line.label in TEXT]
         yield {
             "id": record["id"],
             "text": "\n".join(lines),

@@ -21,9 +21,9 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A line for each record: `{"id", "labels", "parts"}`, one each for each line of the text."""
     for record in records:
         data = record["text"].encode("utf-8")
-        capture, layer = sources.take(data, name=record["id"])
+        taken = sources.take(data, name=record["id"])
         at: dict[int, tuple[str, int]] = {}
-        for part, report in enumerate(reports.read(capture, layer, data)):
+        for part, report in enumerate(reports.read(taken)):
             at |= {line.start: (NAMES.get(line.label, line.label.value), part) for line in report.lines}
         labels, parts, offset = [], [], 0
         for line in record["text"].split("\n"):

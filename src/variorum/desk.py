@@ -8,11 +8,11 @@ import platform
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import msgspec
 
-from variorum import __version__, reports, sources
+from variorum import __version__, sources
 from variorum import crisis as settings
 from variorum.crisis import Crisis
 from variorum.errors import ConfigError, NotFound, SourceError, StoreError
@@ -20,15 +20,14 @@ from variorum.model.decisions import Anchor, Decision, Verdict
 from variorum.model.ids import digest
 from variorum.model.matters import Matter
 from variorum.model.reports import Report
-from variorum.model.troubles import NotTaken, Trouble
 from variorum.pipeline import gate
+from variorum.pipeline.intake import Added, Intake
 from variorum.pipeline.run import Progress, Setup, bring_up_to_date
 from variorum.plugins import analysers
 from variorum.review.anchor import KINDS, anchor_of
 from variorum.review.fold import corrected, live, settled
 from variorum.review.mastheads import told
 from variorum.review.queue import Waiting, queue
-from variorum.sources.paths import gather, read
 from variorum.store.base import Record
 from variorum.store.codec import decision_from, decision_line
 from variorum.store.kept import KeptRecord
@@ -37,18 +36,6 @@ from variorum.views import change as changes
 
 OFFERED = frozenset(set(Verdict) - {Verdict.ADD, Verdict.RESTATE_SCOPE, Verdict.GRADE})
 """Verdicts this version can apply."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Added:
-    """What became of the paths handed over."""
-
-    taken: tuple[str, ...]
-    """Names of the inputs taken in."""
-    known: tuple[str, ...]
-    """Names of inputs whose very bytes were there before."""
-    not_taken: tuple[NotTaken, ...]
-    troubles: tuple[Trouble, ...]
 
 
 class Desk:
@@ -106,47 +93,37 @@ class Desk:
     # Reading
 
     def add(self, paths: Iterable[Path | str], *, progress: Progress | None = None) -> Added:
-        """Takes files, folders and globs in; each input is kept as soon as it is read.
+        """Takes files, folders and globs in; each document is kept as soon as it is read.
 
-        In a folder only known report forms are taken; a file named itself is always tried.
+        A feed, an archive or a mail is opened and its documents taken one by one, so that a run that was broken off
+        goes on where it stood. In a folder only known report forms are taken; a file named itself is always tried.
+
+        Args:
+            paths: what to read.
+            progress: called with (what, done, total).
 
         Raises:
             StoreError: if the record cannot be written.
         """
-        found = gather(paths)
-        taken, known, troubles = [], [], list(found.troubles)
-        not_taken = list(found.not_taken)
-        for number, path in enumerate(found.files, 1):
-            try:
-                if self._take(path, not_taken):
-                    taken.append(str(path))
-                else:
-                    known.append(str(path))
-            except SourceError as err:
-                troubles.append(Trouble(str(path), "taking in", err.reason, err.next_step))
-            if progress is not None:
-                progress("reading", number, len(found.files))
-        for trouble in troubles:
-            self._store.note_refused(trouble)
-        self._store.note_not_taken(not_taken)
+        intake = Intake(self._store, progress)
+        intake.paths(paths)
         self._forget_record()
-        return Added(tuple(taken), tuple(known), tuple(not_taken), tuple(troubles))
+        return intake.done()
 
-    def _take(self, path: Path, not_taken: list[NotTaken]) -> bool:
-        data = read(path)
-        capture, text = sources.take(data, name=path.name, locator=path.as_posix())
-        if self._store.has_capture(capture.id):
-            kept = self._locators[capture.id]
-            if not _same_file(kept, path):
-                not_taken.append(NotTaken(str(path), f"the same bytes as {kept}"))
-            return False
-        self._store.keep_capture(capture, data, text, reports.read(capture, text, data), reports.VERSION)
-        self._locators[capture.id] = capture.locator
-        return True
+    def add_stream(self, stream: BinaryIO, name: str) -> Added:
+        """Takes in what a stream holds, a document or a container of them.
 
-    @cached_property
-    def _locators(self) -> dict[str, str]:
-        return {capture.id: capture.locator for capture in self._store.captures()}
+        Args:
+            stream: open for bytes.
+            name: to show for it.
+
+        Raises:
+            StoreError: if the record cannot be written.
+        """
+        intake = Intake(self._store)
+        intake.stream(stream, name)
+        self._forget_record()
+        return intake.done()
 
     def run(self, *, processes: int | None = 1, progress: Progress | None = None) -> bool:
         """Brings the record up to date; False if there was nothing to do.
@@ -193,7 +170,7 @@ class Desk:
         for text in texts.values():
             capture = captures[text.capture_id]
             try:
-                _, again = sources.take(self._store.data(capture.id), name=capture.name, locator=capture.locator)
+                again = sources.take(self._store.data(capture.id), name=capture.name, locator=capture.locator).text
             except SourceError as err:
                 problems.append(f"{capture.name}: cannot be taken in again: {err.reason}")
                 continue
@@ -361,14 +338,6 @@ class Desk:
         _, disputed = settled(decisions)
         adrift = [decision for decision in decisions if decision.id in adrift_ids]
         return queue(self.record.reports, self.record.matters, disputed, adrift)
-
-
-def _same_file(kept: str, path: Path) -> bool:
-    """Whether both are one place, however it was named."""
-    try:
-        return Path(kept).resolve() == path.resolve()
-    except OSError:
-        return False
 
 
 __all__ = ["Added", "Desk"]

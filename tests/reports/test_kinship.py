@@ -36,9 +36,9 @@ def read(*pages: str) -> tuple[list[Report], dict[str, TextLayer]]:
     texts = {}
     for number, page in enumerate(pages):
         data = page.encode()
-        capture, text = sources.take(data, name=f"{number}.txt")
-        texts[text.id] = text
-        found += reports.read(capture, text, data)
+        taken = sources.take(data, name=f"{number}.txt")
+        texts[taken.text.id] = taken.text
+        found += reports.read(taken)
     return found, texts
 
 

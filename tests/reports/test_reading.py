@@ -35,8 +35,8 @@ Read more: How the strait was divided
 def read(text: str, name: str = "page.txt") -> tuple[Report, ...]:
     """Reports of a text."""
     data = text.encode()
-    capture, layer = sources.take(data, name=name)
-    return reports.read(capture, layer, data)
+    taken = sources.take(data, name=name)
+    return reports.read(taken)
 
 
 def labels(report: Report, text: str) -> dict[str, str]:

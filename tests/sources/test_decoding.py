@@ -77,12 +77,12 @@ def test_an_enormous_input_is_refused_before_it_is_read() -> None:
 def test_any_bytes_give_a_text_or_a_clear_error(data: bytes) -> None:
     """Nothing else ever comes out."""
     try:
-        capture, text = sources.take(data, name="a.txt")
+        taken = sources.take(data, name="a.txt")
     except SourceError as err:
         assert err.next_step  # noqa: PT017  # either outcome is right
     else:
-        assert text.capture_id == capture.id
-        assert text.text
+        assert taken.text.capture_id == taken.capture.id
+        assert taken.text.text
 
 
 @pytest.mark.parametrize(

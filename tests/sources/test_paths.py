@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import SourceError
-from variorum.sources.paths import gather, read
+from variorum.sources.paths import gather, opened
 
 
 @pytest.fixture
@@ -62,5 +62,5 @@ def test_loops_end(pages: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """It is no file that can be read."""
     os.mkfifo(tmp_path / "pipe.txt")
-    with pytest.raises(SourceError, match="no file that can be read"):
-        read(tmp_path / "pipe.txt")
+    with pytest.raises(SourceError, match="no file that can be read"), opened(tmp_path / "pipe.txt"):
+        pass

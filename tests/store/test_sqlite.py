@@ -21,9 +21,9 @@ PAGE = (
 
 def take(store: Store, data: bytes = PAGE, locator: str = "pages/a.txt") -> str:
     """Keeps one page; its capture id."""
-    capture, text = sources.take(data, name=Path(locator).name, locator=locator)
-    store.keep_capture(capture, data, text, reports.read(capture, text, data), reports.VERSION)
-    return capture.id
+    taken = sources.take(data, name=Path(locator).name, locator=locator)
+    store.keep_capture(taken.capture, data, taken.text, reports.read(taken), reports.VERSION)
+    return taken.capture.id
 
 
 def test_a_page_is_kept_with_its_bytes(tmp_path: Path) -> None:

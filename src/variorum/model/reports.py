@@ -52,7 +52,7 @@ class Capture:
 
     id: str
     media: str
-    """"text/plain" or "text/html"."""
+    """Media type: "text/plain", "text/html", "application/pdf", ..."""
     size: int
     name: str = field(default="", metadata=KEEP_OUT)
     """Name to show: the file's base name, longer only where two inputs share it."""
@@ -94,6 +94,38 @@ class TextLayer:
             ValueError: if it is empty or runs past the text.
         """
         return Span(self.id, start, end, self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What stands around a text and speaks of it: a feed's item, a mail's headers, an archive's record.
+
+    Empty strings where it says nothing. What the text's own page says goes before it.
+    """
+
+    where: str = ""
+    """What speaks, in plain words: `the feed's item`."""
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    updated: str = ""
+    clock: str = ""
+    """When the page was saved or fetched; what "3 days ago" on it counts from. All three: ISO instants or days."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A capture with its one text, and what came with it."""
+
+    capture: Capture
+    text: TextLayer
+    page: str = ""
+    """The page's markup, decoded, where the text was made from markup; read again for what its elements say."""
+    envelope: Envelope = Envelope()
+    is_article: bool = False
+    """The text is an article with no page around it, as in a feed's item; none of its sentences is chrome."""
 
 
 @dataclass(frozen=True, slots=True)

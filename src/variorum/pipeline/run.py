@@ -156,8 +156,9 @@ def _read_again(store: Store, setup: Setup) -> None:
     for number, capture in enumerate(old, 1):
         data = store.data(capture.id)
         try:
-            taken, text = sources.take(data, name=capture.name, locator=capture.locator)
-            store.keep_reading(taken, text, reading.read(taken, text, data), reading.VERSION)
+            taken = sources.take(data, name=capture.name, locator=capture.locator)
+            found = reading.read(taken)
+            store.keep_reading(taken.capture, taken.text, found, reading.VERSION)
         except SourceError as err:
             store.note_refused(Trouble(capture.locator, "reading again", err.reason, err.next_step))
         _tell(setup, "reading again", number, len(old))

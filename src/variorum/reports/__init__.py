@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from variorum import markup
-from variorum.model.reports import Capture, Report, TextLayer
-from variorum.reports import lines, masthead
+import dataclasses
 
-VERSION = "reports/3"
+from variorum import markup
+from variorum.model.reports import Line, LineLabel, Report, Taken
+from variorum.reports import lines, masthead, shapes
+
+VERSION = "reports/4"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 
-def read(capture: Capture, text: TextLayer, data: bytes) -> tuple[Report, ...]:
-    """The reports of one capture, in order: at least one; a further article on the page is a report of its own.
-
-    Args:
-        capture: what arrived.
-        text: its text layer.
-        data: its bytes; a web page is looked at again for what its elements say.
-    """
+def read(taken: Taken) -> tuple[Report, ...]:
+    """The reports of one capture, in order: at least one; a further article on the page is a report of its own."""
+    capture, text = taken.capture, taken.text
     page: markup.PageData | None = None
     blocks: tuple[markup.Block, ...] = ()
     main = ""
-    if not text.is_raw:
-        source = data.decode(text.encoding, "replace")
-        page = markup.page_data(source)
-        _, blocks = markup.linearise(source)
-        main = markup.article_words(source)
+    if taken.page:
+        page = markup.page_data(taken.page)
+        _, blocks = markup.linearise(taken.page)
+        main = markup.article_words(taken.page)
     found: list[Report] = []
-    for start, end, labelled in lines.label(text.text, blocks, main):
-        head = masthead.read(text, start, labelled, page, is_first=not found)
+    for start, end, told in lines.label(text.text, blocks, main):
+        labelled = told if found else _known(told, taken)
+        head = masthead.read(text, start, labelled, page, taken.envelope, is_first=not found)
         found.append(
             Report(
                 Report.address(text.id, start),
@@ -43,3 +40,18 @@ def read(capture: Capture, text: TextLayer, data: bytes) -> tuple[Report, ...]:
             )
         )
     return tuple(found)
+
+
+def _known(lines: tuple[Line, ...], taken: Taken) -> tuple[Line, ...]:
+    """The lines with what the envelope settles: the headline it gives, and that no sentence of an article is chrome."""
+    title = taken.envelope.title
+    out: list[Line] = []
+    for line in lines:
+        words = taken.text.text[line.start : line.end].strip()
+        label = line.label
+        if title and words == title and not any(other.label is LineLabel.TITLE for other in out):
+            label = LineLabel.TITLE
+        elif taken.is_article and label in (LineLabel.CHROME, LineLabel.TEASER) and shapes.ends_sentence(words):
+            label = LineLabel.BODY
+        out.append(dataclasses.replace(line, label=label))
+    return tuple(out)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from variorum.markup import PageData
-from variorum.model.reports import Dated, Found, Line, LineLabel, Masthead, TextLayer
+from variorum.model.reports import Dated, Envelope, Found, Line, LineLabel, Masthead, TextLayer
 from variorum.model.spans import Span
-from variorum.reports import shapes
+from variorum.reports import envelopes, shapes
 from variorum.reports.genre import genre_of
 from variorum.reports.language import language_of
 from variorum.reports.lines import DATELINE
@@ -29,7 +29,13 @@ _CLOCK_ZONE = re.compile(r"(?P<clock>\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<z
 
 
 def read(
-    text: TextLayer, start: int, lines: Sequence[Line], page: PageData | None, *, is_first: bool = True
+    text: TextLayer,
+    start: int,
+    lines: Sequence[Line],
+    page: PageData | None,
+    envelope: Envelope | None = None,
+    *,
+    is_first: bool = True,
 ) -> Masthead:
     """The masthead of the article with these lines.
 
@@ -38,19 +44,21 @@ def read(
         start: where the article begins.
         lines: labelled.
         page: what the page's head says, where it has one; it speaks for the page's first article only.
+        envelope: what stood around the text; so does it.
         is_first: whether this is the page's first article.
     """
     del start
     page = page if page is not None and is_first else PageData()
+    envelope = envelope if envelope is not None and is_first else Envelope()
     body = [line for line in lines if line.label is LineLabel.BODY]
     dateline = _dateline(text, body)
     outlet = _outlet(text, lines, page, is_first=is_first)
-    published, updated, clock = _days(text, lines, page, dateline)
+    published, updated, clock = _days(text, lines, page, dateline, envelope)
     body_text = "\n".join(text.text[line.start : line.end] for line in body if not line.language)
     code = language_of(body_text or text.text[lines[0].start : lines[-1].end] if lines else "")
     byline = _byline(text, lines, page)
     genre = genre_of(text, lines, page, outlet=outlet.value or "", has_byline=byline.value is not None)
-    return Masthead(
+    found = Masthead(
         title=_title(text, lines, page),
         outlet=outlet,
         byline=byline,
@@ -64,6 +72,7 @@ def read(
         if code
         else Found(None, "too few words to tell"),
     )
+    return envelopes.filled(found, envelope, text)
 
 
 def _words(text: TextLayer, line: Line) -> str:
@@ -232,7 +241,7 @@ def _date_of(match: re.Match[str]) -> date | None:
 
 
 def _days(
-    text: TextLayer, lines: Sequence[Line], page: PageData, dateline: re.Match[str] | None
+    text: TextLayer, lines: Sequence[Line], page: PageData, dateline: re.Match[str] | None, envelope: Envelope
 ) -> tuple[Dated, Dated, Dated]:
     """(published, updated, the day the page itself showed)."""
     published = _stated(page.published, "the page's own data (published)")
@@ -272,7 +281,10 @@ def _days(
     if not published.value and updated.value:
         published = updated
     if not published.value and ages and clocks:
-        published = _counted_back(text, ages[0], clocks[0][0])
+        published = _counted_back(text, ages[0], clocks[0][0], "the day the page shows")
+    fetched = envelopes.instant(envelope.clock, envelope.where) if envelope.clock else Dated.unknown("")
+    if not published.value and ages and fetched.value:
+        published = _counted_back(text, ages[0], date.fromisoformat(fetched.value), f"the day in {envelope.where}")
     if not published.value and ages:
         line, age = ages[0]
         words = age.group(0)
@@ -337,7 +349,7 @@ def _from_dateline_day(text: TextLayer, dateline: re.Match[str], printed: list[d
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
-def _counted_back(text: TextLayer, age: tuple[Line, re.Match[str]], clock: date) -> Dated:
+def _counted_back(text: TextLayer, age: tuple[Line, re.Match[str]], clock: date, where: str) -> Dated:
     line, match = age
     count = 1 if match["n"].lower() in ("a", "an") else int(match["n"])
     unit = match["unit"].lower()
@@ -352,7 +364,7 @@ def _counted_back(text: TextLayer, age: tuple[Line, re.Match[str]], clock: date)
         (day - timedelta(days=slack)).isoformat(),
         (day + timedelta(days=slack)).isoformat(),
         "approximate",
-        f"“{match.group(0)}”, counted back from the day the page shows ({clock.isoformat()})",
+        f"“{match.group(0)}”, counted back from {where} ({clock.isoformat()})",
         text.span(at, at + len(match.group(0))),
         is_inferred=True,
     )

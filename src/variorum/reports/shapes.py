@@ -111,6 +111,11 @@ def is_prose(line: str) -> bool:
     return count >= SHORT_PROSE_WORDS or (count >= 3 and line.lstrip()[:1] in "“\"‘'")
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether it ends as a sentence does."""
+    return bool(_SENTENCE_END.search(line))
+
+
 def is_date_line(line: str) -> bool:
     """Whether it gives a day or an age, with little else."""
     if len(line) > 90 or len(words(line)) > 9:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from variorum.errors import SourceError
 from variorum.model.troubles import NotTaken, Trouble
-from variorum.sources.forms import KNOWN_FORMS, MAX_BYTES, is_report_form
+from variorum.sources.forms import KNOWN_FORMS, ending_of, is_report_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +85,36 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
                     waiting.append(child)
             elif not is_report_form(child.name):
                 forms = " ".join(sorted(KNOWN_FORMS))
-                why = "reads like a note about the folder" if child.suffix in KNOWN_FORMS else f"not one of {forms}"
+                why = (
+                    "reads like a note about the folder"
+                    if ending_of(child.name) in KNOWN_FORMS
+                    else f"not one of {forms}"
+                )
                 yield child, f"{why}; name the file itself to have it tried"
             else:
                 yield child, ""
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file.
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file, open to be read; closed again afterwards.
 
     Raises:
-        SourceError: if it cannot be read, is no regular file or is larger than `MAX_BYTES`.
+        SourceError: if it cannot be read or is no regular file.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             raise SourceError("it is no file that can be read", place=str(path), next_step="Name a saved page.")
-        if status.st_size > MAX_BYTES:
-            raise SourceError(
-                f"it has {status.st_size // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000}",
-                place=str(path),
-                next_step="Save the article alone, without what is around it.",
-            )
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        file = path.open("rb")
     except (OSError, ValueError) as err:
-        reason = getattr(err, "strerror", None) or str(err)
-        raise SourceError(
-            f"it cannot be read: {reason}", place=str(path), next_step="Check the file and its permissions."
-        ) from err
+        raise _unreadable(path, err) from err
+    with file:
+        try:
+            yield file
+        except OSError as err:
+            raise _unreadable(path, err) from err
+
+
+def _unreadable(path: Path, err: OSError | ValueError) -> SourceError:
+    reason = getattr(err, "strerror", None) or str(err)
+    return SourceError(f"it cannot be read: {reason}", place=str(path), next_step="Check the file and its permissions.")

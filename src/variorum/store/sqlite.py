@@ -304,8 +304,12 @@ class Store:
 
 
 def _short_names(locators: Mapping[str, str]) -> dict[str, str]:
-    """Id -> base name of its locator, with as many folders before it as tell it from the others."""
-    parts = {key: [piece for piece in where.replace("\\", "/").split("/") if piece] for key, where in locators.items()}
+    """Id -> base name of its locator, with as many folders before it as tell it from the others.
+
+    What follows a `#`, the member of a container, stays whole.
+    """
+    split = {key: where.replace("\\", "/").partition("#") for key, where in locators.items()}
+    parts = {key: [piece for piece in path.split("/") if piece] for key, (path, _, _) in split.items()}
     by_base: dict[str, set[tuple[str, ...]]] = {}
     for own in parts.values():
         by_base.setdefault("".join(own[-1:]), set()).add(tuple(own))
@@ -315,5 +319,5 @@ def _short_names(locators: Mapping[str, str]) -> dict[str, str]:
         depth = 1
         while depth < len(own) and any(list(other[-depth:]) == own[-depth:] for other in others):
             depth += 1
-        names[key] = "/".join(own[-depth:]) or key
+        names[key] = ("/".join(own[-depth:]) or key) + "".join(split[key][1:])
     return names

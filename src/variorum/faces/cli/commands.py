@@ -56,12 +56,17 @@ def cli() -> None:
 @json_option
 @told_plainly
 def read(paths: tuple[str, ...], folder: Path, processes: int | None, *, as_json: bool) -> None:
-    """Read PATHS (files, folders, globs) into the record and print the brief."""
+    """Read PATHS (files, folders, globs; - for standard input) into the record and print the brief.
+
+    Text, HTML, MHTML, EML, PDF, DOCX, RSS and Atom, WARC (plain, gz, zst), JSONL, ZIP and gzip are told by their bytes.
+    """
     with Desk.open(folder, create=True) as desk:
-        added = desk.add(paths, progress=progress())
+        failed = desk.add([path for path in paths if path != "-"], progress=progress()).troubles
+        if "-" in paths:
+            failed += desk.add_stream(sys.stdin.buffer, "standard input").troubles
         desk.run(processes=processes, progress=progress())
         _print_brief(desk, as_json=as_json)
-        trouble = desk.record.troubles or added.troubles
+        trouble = desk.record.troubles or failed
     sys.exit(SOME_TROUBLE if trouble else DONE)
 
 
