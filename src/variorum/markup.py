@@ -95,11 +95,32 @@ def _tree(text: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
     # Controls that XML forbids would end the parse; a NUL would end the text.
-    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", text).encode("utf-8", "replace")
+    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", tamed(text)).encode("utf-8", "replace")
     try:
         return html.document_fromstring(clean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}>")
+MAX_ATTRIBUTES = 500
+_RUN_OF_TAGS = re.compile(
+    r"(?:<(?!(?:meta|link|br|img|hr|input|wbr|source|option|area|col|base)\b)[A-Za-z][^<>]{0,200}>\s*){250,}",
+    re.IGNORECASE,
+)
+"""Opening tags of elements that can hold others."""
+_RUN_OF_ENDS = re.compile(r"(?:</[A-Za-z][^<>]{0,200}>\s*){250,}")
+
+
+def tamed(text: str) -> str:
+    """The page without what only serves to exhaust a parser: hundreds of attributes on a tag, hundreds of tags in a row.
+
+    Attributes are compared each with each by parsers, and depth costs them a stack; no person's page has either.
+    """
+    text = _LONG_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[0].count("=") > MAX_ATTRIBUTES else tag[0], text)
+    if _RUN_OF_TAGS.search(text):
+        text = _RUN_OF_ENDS.sub("</p>", _RUN_OF_TAGS.sub("<p>", text))
+    return text
 
 
 def linearise(text: str) -> tuple[str, tuple[Block, ...]]:
@@ -175,10 +196,10 @@ def article_words(text: str) -> str:
     """
     import trafilatura  # a third of a second, only where a page is read
 
-    if len(text) > MAX_ARTICLE_CHARS:
+    if len(text) > MAX_ARTICLE_CHARS or text.count("<") > MAX_ARTICLE_TAGS:
         return ""
     try:
-        found = trafilatura.extract(text, include_comments=False, include_tables=True, include_formatting=False)
+        found = trafilatura.extract(tamed(text), include_comments=False, include_tables=True, include_formatting=False)
     except BROKEN_BY_PAGE:
         return ""
     return " ".join((found or "").split())
@@ -188,6 +209,8 @@ BROKEN_BY_PAGE = (RecursionError, ValueError, TypeError, AttributeError, LookupE
 """Whatever a broken page provokes in a library that reads pages."""
 MAX_ARTICLE_CHARS = 4_000_000
 """A larger page is labelled by its elements alone: bounded time."""
+MAX_ARTICLE_TAGS = 50_000
+"""So is one with more tags: trafilatura's time grows with their square."""
 
 _META = {
     "og:title": "title",

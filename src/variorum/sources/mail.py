@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
@@ -91,9 +92,21 @@ def attachments(data: bytes, *, name: str, locator: str) -> Iterator[Member]:
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
+class _Bounded(EmailPolicy):
+    """Headers as the standard has them, cut where they go on without end: reading one takes the square of its length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Name and value of one header, at most `MAX_HEADER` letters of it."""
+        name, value = super().header_source_parse(sourcelines[:100])
+        return name, value[:MAX_HEADER]
+
+
+MAX_HEADER = 2000
+
+
 def _message(data: bytes, name: str) -> EmailMessage:
     try:
-        message = message_from_bytes(data, policy=policy.default.clone(max_line_length=None))
+        message = message_from_bytes(data, policy=_Bounded(utf8=True))
     except (MessageError, ValueError, RecursionError, LookupError) as err:
         raise SourceError(
             f"it is no whole message: {err}", place=name, next_step="Save the mail or page again."
