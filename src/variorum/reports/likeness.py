@@ -35,7 +35,8 @@ FEWEST, MOST = 10, 40
 ENOUGH_TERMS = 320
 """Neighbours are taken, between these bounds, until they have about so many terms: forty headlines have."""
 FEW_REPORTS = 4
-"""A report has at most one neighbour for every so many reports: among three, nobody is everyone's neighbour."""
+"""A report borrows from at most one neighbour for every so many reports: among three, nobody is everyone's neighbour.
+It may be joined with the others."""
 BORROWED = 1.0
 """Weight of the borrowed words, together, against the report's own."""
 NEARNESS_POWER = 2.0
@@ -143,7 +144,7 @@ def neighbours(vectors: Sequence[Vector], days: Sequence[int | None]) -> list[li
                 near[j] = near.get(j, 0.0) + weight * other
         near.pop(k, None)
         near = {j: alike * faded(days[k], days[j]) for j, alike in near.items()}
-        wanted = min(MOST, max(FEWEST, ENOUGH_TERMS // max(1, len(vector))), max(1, len(vectors) // FEW_REPORTS))
+        wanted = min(MOST, max(FEWEST, ENOUGH_TERMS // max(1, len(vector))))
         found.append(nsmallest(wanted, near.items(), key=lambda item: (-item[1], item[0])))
     return found
 
@@ -168,7 +169,7 @@ def product(one: Vector, other: Vector) -> float:
 
 def _borrow(vector: Vector, near: Sequence[tuple[int, float]], vectors: Sequence[Vector]) -> Vector:
     lent: Vector = {}
-    for k, likeness in near:
+    for k, likeness in near[: max(1, len(vectors) // FEW_REPORTS)]:
         share = likeness**NEARNESS_POWER
         for term, weight in vectors[k].items():
             lent[term] = lent.get(term, 0.0) + share * weight
