@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum import reports, sources
 from variorum.model.reports import KinshipKind, Report, TextLayer
+from variorum.pipeline.reading import report_of
 from variorum.reports import kinship, likeness, stories
 
 WIRE = """\
@@ -106,3 +108,25 @@ def test_reports_of_one_happening_are_nearer_than_others() -> None:
     assert near > 2 * likeness.product(alike.vectors[0], alike.vectors[2])
     assert abs(likeness.product(alike.vectors[0], alike.vectors[0]) - 1.0) < 1e-9
     assert all(place not in nearest for place, nearest in enumerate(alike.neighbours))
+
+
+BODY = [" ".join(f"old word{line}x{n}" for n in range(18)) + " was said." for line in range(6)]
+PASSAGE = (
+    "Nobody from any other district has written to the council about this matter since the spring, a clerk there said."
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        (BODY[:3], KinshipKind.SHORTENED),
+        ([*BODY[:2], PASSAGE, *BODY[2:]], KinshipKind.REPRINT),
+        (["HARBOUR DESK:", *BODY, "Read more here"], KinshipKind.REPRINT),
+        ([line.replace(" old", "") for line in BODY], KinshipKind.REPRINT),
+    ],
+)
+def test_the_shape_of_what_is_missing_tells_the_copy(made: list[str], kind: KinshipKind) -> None:
+    """Cut below, put in between, wrapped, or thinned out: each time the other text is the source."""
+    (layer, source), (copy_layer, copy) = (report_of("\n".join(lines)) for lines in (BODY, made))
+    (kin,) = kinship.find([source, copy], {layer.id: layer, copy_layer.id: copy_layer})
+    assert (kin.source_id, kin.report_id, kin.kind) == (source.id, copy.id, kind)

@@ -2,7 +2,8 @@
 
 Each report is given at most one source it copies, the nearest, and any number it only quotes. Pairs are directed by
 what the pages say (credit, genre, days) and, where they say nothing, by the shape of what is missing: an article is
-cut from the bottom, so the text that lacks the other's tail and has nothing of its own is the shortened one.
+cut from the bottom, so the text that lacks the other's tail and has nothing of its own is the shortened one; what has
+the whole other text and puts passages between or a line around it is the later one.
 """
 
 from __future__ import annotations
@@ -153,15 +154,33 @@ def _directed(reports: list[Report], words: list[Words], i: int, j: int) -> _Pai
     longer, shorter = (i, j) if len(words[i].numbers) >= len(words[j].numbers) else (j, i)
     sides = alignment.align(words[shorter], words[longer])
     unknown = "which was first is not known" + _common_credit(reports[i], reports[j])
-    if sides.shares[1] >= REPRINT_SHARE or sides.shares[0] < WHOLE_SHARE:
+    tail, between = sides.tails[1], _passages_between(sides)
+    if sides.shares[0] < WHOLE_SHARE:
         return _Pair(longer, shorter, sides, f"{unknown}; the longer text is taken for the source")
     if sides.heads[1] > LEAD_WORDS:
         order = f"{unknown}; the longer text has a lead of its own and is taken for the later"
-    elif sides.tails[1] > alignment.SHORT_GAP:
+    elif tail > max(between, alignment.SHORT_GAP):
         return _Pair(longer, shorter, sides, f"{unknown}; the shorter text lacks the end, as a cut one does")
-    else:
+    elif between:
         order = f"{unknown}; the longer text only adds passages between and is taken for the later"
+    elif sides.heads[1] + tail > _alone(sides, len(words[longer].numbers)) - sides.heads[1] - tail:
+        order = f"{unknown}; the longer text only adds a line above or below and is taken for the later"
+    else:
+        return _Pair(
+            longer, shorter, sides, f"{unknown}; the shorter text lacks words here and there, as an edited one"
+        )
     return _Pair(shorter, longer, alignment.align(words[longer], words[shorter]), order)
+
+
+def _passages_between(sides: Alignment) -> int:
+    """Words of the longer text in passages that the other lacks, neither before nor after what is common."""
+    ends = sum(end for end in (sides.heads[1], sides.tails[1]) if end > alignment.SHORT_GAP)
+    return max(0, sides.own[1] - ends)
+
+
+def _alone(sides: Alignment, size: int) -> int:
+    """Words of the longer text that do not stand in the other."""
+    return round(size * (1 - sides.shares[1]))
 
 
 def _known_order(one: Report, other: Report) -> tuple[bool, str] | None:
