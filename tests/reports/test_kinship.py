@@ -110,7 +110,7 @@ def test_reports_of_one_happening_are_nearer_than_others() -> None:
     assert all(place not in nearest for place, nearest in enumerate(alike.neighbours))
 
 
-BODY = [" ".join(f"old word{line}x{n}" for n in range(18)) + " was said." for line in range(6)]
+BODY = [" ".join(f"{'old ' * (n % 6 == 0)}word{line}x{n}" for n in range(18)) + " was said." for line in range(6)]
 PASSAGE = (
     "Nobody from any other district has written to the council about this matter since the spring, a clerk there said."
 )

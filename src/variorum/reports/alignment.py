@@ -162,10 +162,16 @@ def _shared(one: Words, other: Words) -> list[tuple[int, int, int]]:
             i += 1
             continue
         j = next((place for place in places if place >= after), places[0])
-        length = SEED_WORDS
+        if j < after < j + SEED_WORDS:  # a passage put in that ends as what stood before it: the last words count once
+            i, j = i + after - j, after
+            length = 0
+        else:
+            length = SEED_WORDS
         limit = min(len(one.numbers) - i, len(other.numbers) - j)
         while length < limit and one.numbers[i + length] == other.numbers[j + length]:
             length += 1
+        if length < SEED_WORDS:
+            continue
         found.append((i, j, length))
         i += length
         after = j + length
