@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum import reports, sources
-from variorum.model.reports import KinshipKind, Report, TextLayer
+from variorum.model.reports import Found, KinshipKind, Report, TextLayer
 from variorum.pipeline.reading import report_of
 from variorum.reports import kinship, likeness, stories
 
@@ -130,3 +132,49 @@ def test_the_shape_of_what_is_missing_tells_the_copy(made: list[str], kind: Kins
     (layer, source), (copy_layer, copy) = (report_of("\n".join(lines)) for lines in (BODY, made))
     (kin,) = kinship.find([source, copy], {layer.id: layer, copy_layer.id: copy_layer})
     assert (kin.source_id, kin.report_id, kin.kind) == (source.id, copy.id, kind)
+
+
+FACTS = (
+    "Two boats of Valdora left Sarun at 14:20 on Friday with 31 sailors, and only one came back to Port Lerna at night.",
+    "“We heard a loud noise in the fog and then saw nothing at all for an hour,” Captain Ivo Marn of the Tessel said.",
+    "Kestria had warned ships of the Orla Strait on 3 May, after 12 mines were found near Cape Dun by the Halvor.",
+)
+TOLD_ANEW = (
+    "Only one of two boats that put out from Sarun at 14:20 with 31 sailors of Valdora was back in Port Lerna on Friday.",
+    "“We heard a loud noise in the fog and then saw nothing at all for an hour,” said Ivo Marn, who leads the Tessel.",
+    "Since 3 May ships in the Orla Strait knew of danger: Kestria spoke of 12 mines that the Halvor met off Cape Dun.",
+)
+
+
+def page(outlet: str, told: tuple[str, ...], credit: str = "", day: str = "9 May 2031") -> str:
+    """A saved page with its outlet, and the credit below the text."""
+    return "\n".join(filter(None, [outlet, "A boat of Valdora is missing", day, *told, credit])) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "folded", "reason"),
+    [
+        (page("Arvo News Agency", FACTS), page("Sarun Post", TOLD_ANEW, "(Arvo News Agency)"), True, "it credits"),
+        (page("Arvo News", FACTS, "(AFP)"), page("Sarun Post", TOLD_ANEW, "— Agence France-Presse"), True, "at hand"),
+        (page("Arvo News", FACTS, "(AFP)"), page("Sarun Post", TOLD_ANEW, "(PTI)"), False, "same quotations"),
+        (page("Arvo News", FACTS), page("Sarun Post", TOLD_ANEW), False, "same quotations"),
+        (page("Arvo News", FACTS, "(AFP)"), page("Post", TOLD_ANEW, "(AFP)", "19 May 2031"), False, "same quotations"),
+    ],
+)
+def test_a_credit_names_the_origin(first: str, second: str, reason: str, *, folded: bool) -> None:
+    """At hand or not; other agencies, none, or another week: the quotation alone makes no copy."""
+    found, texts = read(first, second)
+    (kin,) = kinship.find(found, texts)
+    assert reason in kin.why, kin.why
+    assert (kin.kind is KinshipKind.REWRITE, bool(kin.shared)) == (folded, True)
+    assert len(set(kinship.origins(found, (kin,)).values())) == (1 if folded else 2)
+
+
+def test_a_digest_is_of_the_reports_it_takes_from() -> None:
+    """It counts as no origin of its own."""
+    found, texts = read(page("Arvo News", FACTS), page("Evening Digest", TOLD_ANEW))
+    masthead = dataclasses.replace(found[1].masthead, genre=Found("digest", "told"))
+    found[1] = dataclasses.replace(found[1], masthead=masthead)
+    (kin,) = kinship.find(found, texts)
+    assert (kin.report_id, kin.kind, bool(kin.shared)) == (found[1].id, KinshipKind.DIGEST_OF, True)
+    assert kinship.origins(found, (kin,))[found[1].id] == ""

@@ -20,7 +20,7 @@ from variorum.model.reports import (
     Report,
     TextLayer,
 )
-from variorum.reports import alignment
+from variorum.reports import agency, alignment, likeness
 from variorum.reports.alignment import Alignment, Words
 
 # The shares were chosen on 1,500 copies made from news in five known ways (cut twice, wrapped, edited, added to). Their
@@ -44,6 +44,11 @@ LEAD_WORDS = 60
 """Words that may precede the common lead: dateline, caption, a standing line."""
 SAME_SHARE = 0.05
 """Two sources whose shares differ by less are equally near."""
+
+MARKS_SHARE = 0.5
+"""Share of names and figures in common from which a credited text is a rewrite though it took over few sentences."""
+CREDIT_DAYS = 2
+"""Days within which two reports that credit one agency may give one dispatch of it; later ones are another."""
 
 _NEARNESS = (KinshipKind.REVISION, KinshipKind.REPRINT, KinshipKind.SHORTENED, KinshipKind.REWRITE)
 
@@ -73,7 +78,7 @@ def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kin
     found = []
     for i, j in alignment.candidates(words):
         pair = _directed(ordered, words, i, j)
-        kind, what = _kind(ordered[pair.copy], ordered[pair.source], pair.sides)
+        kind, what = _kind(ordered, words, pair)
         if kind in COPY_KINDS:
             copies.setdefault(pair.copy, []).append((pair, kind, what))
         elif kind is not None:
@@ -113,19 +118,24 @@ def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def _kind(copy: Report, source: Report, sides: Alignment) -> tuple[KinshipKind | None, str]:
+def _kind(reports: list[Report], words: list[Words], pair: _Pair) -> tuple[KinshipKind | None, str]:
     """What the copy is to its source, and why; None if they only touch."""
+    copy, source, sides = reports[pair.copy], reports[pair.source], pair.sides
     of_copy, of_source = sides.shares
     is_shorter = of_copy >= of_source
     smaller, larger = max(sides.shares), min(sides.shares)
     in_larger = 1 if is_shorter else 0
     common = sum(length for _, _, length in sides.blocks)
+    marks = words[pair.copy].marks_shared(words[pair.source])
+    if copy.masthead.genre.value == Genre.DIGEST.value and (smaller >= PASSAGE_SHARE or marks >= MARKS_SHARE):
+        return KinshipKind.DIGEST_OF, "it sums up the other"
+    credit = _credited(copy, source)
+    if credit and marks >= MARKS_SHARE and smaller < WHOLE_SHARE:
+        return KinshipKind.REWRITE, f"{credit}, and most names and figures are the same"
     if sides.quoted >= QUOTES_SHARE and smaller < WHOLE_SHARE:
         if common >= PASSAGE_WORDS:
             return KinshipKind.QUOTES_FROM, "both give the same quotations"
         return None, ""
-    if copy.masthead.genre.value == Genre.DIGEST.value and smaller >= REWRITE_SHARE:
-        return KinshipKind.DIGEST_OF, "it sums up the other"
     if larger >= REPRINT_SHARE:
         outlet = copy.masthead.outlet.value
         if outlet is not None and outlet == source.masthead.outlet.value:
@@ -137,6 +147,8 @@ def _kind(copy: Report, source: Report, sides: Alignment) -> tuple[KinshipKind |
         return KinshipKind.REWRITE, "it has the whole other text and adds to it"
     if smaller >= REWRITE_SHARE and larger >= REWRITE_SHARE_OF_LONGER:
         return KinshipKind.REWRITE, "long stretches are the same"
+    if credit and smaller >= PASSAGE_SHARE and common >= PASSAGE_WORDS:
+        return KinshipKind.REWRITE, f"{credit}, and passages are the same"
     if smaller >= WHOLE_SHARE and common >= PASSAGE_WORDS:
         return KinshipKind.QUOTES_FROM, "the shorter text stands inside the longer one as a passage"
     if smaller >= PASSAGE_SHARE and common >= PASSAGE_WORDS:
@@ -186,9 +198,11 @@ def _alone(sides: Alignment, size: int) -> int:
 def _known_order(one: Report, other: Report) -> tuple[bool, str] | None:
     """Whether the first is the source, and how that is known; None if nothing on the pages says so."""
     for is_first, source, copy in ((True, one, other), (False, other, one)):
-        credit, outlet, own = _folded(copy.masthead.credit.value), _outlet(source), _outlet(copy)
-        if _is_one_house(credit, outlet) and not _is_one_house(credit, own):
-            return is_first, f"it credits {copy.masthead.credit.value}"
+        credit = copy.masthead.credit.value
+        if _is_one_house(credit, source.masthead.outlet.value) and not _is_one_house(
+            credit, copy.masthead.outlet.value
+        ):
+            return is_first, f"it credits {credit}"
     retelling = {genre.value for genre in NEVER_INDEPENDENT}
     for is_first, source, copy in ((True, one, other), (False, other, one)):
         genre = copy.masthead.genre.value
@@ -202,26 +216,34 @@ def _known_order(one: Report, other: Report) -> tuple[bool, str] | None:
     return None
 
 
+def _credited(copy: Report, source: Report) -> str:
+    """That the copy credits the source's outlet, or both an agency whose text is not at hand; empty if neither."""
+    credit = copy.masthead.credit.value
+    if _is_one_house(credit, source.masthead.outlet.value):
+        return f"it credits {credit}"
+    if not _common_credit(copy, source):
+        return ""
+    days = likeness.day(copy), likeness.day(source)
+    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > CREDIT_DAYS:
+        return ""
+    return f"both credit {credit}, whose text is not at hand"
+
+
 def _common_credit(one: Report, other: Report) -> str:
-    """That both name an origin which is not among the reports, as words to add; empty if they do not."""
-    named = _folded(one.masthead.credit.value), _folded(other.masthead.credit.value)
-    if _is_one_house(*named):
+    """That both name an origin which is not among the two, as words to add; empty if they do not."""
+    if _is_one_house(one.masthead.credit.value, other.masthead.credit.value):
         return f" (both credit {one.masthead.credit.value}; that text itself is the origin)"
     return ""
 
 
-def _outlet(report: Report) -> str:
-    return _folded(report.masthead.outlet.value)
-
-
-def _folded(name: str | None) -> str:
-    return (name or "").casefold()
-
-
-def _is_one_house(credit: str, outlet: str) -> bool:
-    """Whether two written names are of one house: "AP" and "The AP", not "AP" and "The Caper"."""
-    one, other = set(credit.split()), set(outlet.split())
-    return bool(one and other) and (one <= other or other <= one)
+def _is_one_house(one: str | None, other: str | None) -> bool:
+    """Whether two written names are of one house: "AP" and "The AP", not "AP" and "The Caper" or "APP"."""
+    if not one or not other:
+        return False
+    if agency.is_agency(one) and agency.is_agency(other):
+        return agency.house(one) == agency.house(other)
+    words = set(one.casefold().split()), set(other.casefold().split())
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def origins(reports: Iterable[Report], kinships: Iterable[Kinship]) -> dict[str, str]:
