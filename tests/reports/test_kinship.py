@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum import reports, sources
@@ -178,3 +178,29 @@ def test_a_digest_is_of_the_reports_it_takes_from() -> None:
     (kin,) = kinship.find(found, texts)
     assert (kin.report_id, kin.kind, bool(kin.shared)) == (found[1].id, KinshipKind.DIGEST_OF, True)
     assert kinship.origins(found, (kin,))[found[1].id] == ""
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.permutations(range(7)), st.sets(st.integers(1, 6)), st.integers(0, 13))
+def test_what_is_kept_changes_nothing(order: list[int], stops: set[int], change: int) -> None:
+    """In whatever order and portions reports arrive, and though one of them was corrected or left out in between."""
+    digest = page("Evening Digest", TOLD_ANEW)
+    every, texts = read(WIRE, REPRINT, SHORT, OTHER, page("Arvo News", FACTS, "(AFP)"), digest, page("Post", FACTS[:2]))
+    kept = kinship.Kept()
+    for stop in sorted({*stops, 7}):
+        now = [every[k] for k in order[:stop]]
+        found, kept = kinship.update(kept, now, texts)
+        assert found == kinship.find(now, texts)
+    one = every[change % 7]
+    masthead = dataclasses.replace(one.masthead, outlet=Found("Reuters", "told"), genre=Found("digest", "told"))
+    rest = [report for report in every if report is not one]
+    now = [*rest, dataclasses.replace(one, masthead=masthead)] if change < 7 else rest
+    assert kinship.update(kept, now, texts)[0] == kinship.find(now, texts)
+
+
+def test_only_new_pairs_are_laid_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bakery's report touches no pair, and nothing is aligned anew."""
+    found, texts = read(WIRE, REPRINT, SHORT, OTHER)
+    before, kept = kinship.update(kinship.Kept(), found[:3], texts)
+    monkeypatch.setattr(kinship.alignment, "align", lambda *_: pytest.fail("a pair was looked at again"))
+    assert kinship.update(kept, found, texts)[0] == before

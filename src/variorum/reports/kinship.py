@@ -8,8 +8,8 @@ the whole other text and puts passages between or a line around it is the later 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from variorum.model.reports import (
     COPY_KINDS,
@@ -64,6 +64,27 @@ class _Pair:
     """How the direction is known."""
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What two reports are to each other, whatever else there is: it need not be looked at again."""
+
+    kinship: Kinship
+    share: float
+    """Share of the copy that stands in its source."""
+    length: int
+    """Words of the source."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is worth keeping of one look at the kinships for the next."""
+
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    """As they were, by id; a verdict on a report that has changed since does not count."""
+    verdicts: Mapping[tuple[str, str], Verdict | None] = field(default_factory=dict)
+    """By the ids of two candidates, the smaller first; None where they only touch."""
+
+
 def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kinship, ...]:
     """Kinships among these reports, by report and source id: one source for each copy, and what is only quoted.
 
@@ -71,37 +92,64 @@ def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kin
         reports: any order; the result is the same.
         texts: by id.
     """
+    return update(Kept(), reports, texts)[0]
+
+
+def update(kept: Kept, reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[tuple[Kinship, ...], Kept]:
+    """The same as `find`, laying side by side only pairs that were not yet; and what to keep for the next time.
+
+    Args:
+        kept: of any earlier look; reports may have come, gone or changed since.
+        reports: all that count now, in any order.
+        texts: by id.
+    """
     ordered = sorted(reports, key=lambda report: report.id)
     numbering: dict[str, int] = {}
     words = [alignment.words(report, texts[report.text_id], numbering) for report in ordered]
-    copies: dict[int, list[tuple[_Pair, KinshipKind, str]]] = {}
-    found = []
+    is_known = [kept.reports.get(report.id) == report for report in ordered]
+    verdicts: dict[tuple[str, str], Verdict | None] = {}
     for i, j in alignment.candidates(words):
-        pair = _directed(ordered, words, i, j)
-        kind, what = _kind(ordered, words, pair)
-        if kind in COPY_KINDS:
-            copies.setdefault(pair.copy, []).append((pair, kind, what))
-        elif kind is not None:
-            found.append(_told(ordered, words, pair, kind, what))
-    for of_one in copies.values():
-        pair, kind, what = min(of_one, key=lambda item: _distance(ordered, words, copies, item[0], item[1]))
-        found.append(_told(ordered, words, pair, kind, what))
+        key = (ordered[i].id, ordered[j].id)
+        if is_known[i] and is_known[j] and key in kept.verdicts:
+            verdicts[key] = kept.verdicts[key]
+        else:
+            verdicts[key] = _verdict(ordered, words, i, j)
+    by_id = {report.id: report for report in ordered}
+    return _chosen(verdicts.values(), by_id), Kept(by_id, verdicts)
+
+
+def _verdict(reports: list[Report], words: list[Words], i: int, j: int) -> Verdict | None:
+    pair = _directed(reports, words, i, j)
+    kind, what = _kind(reports, words, pair)
+    if kind is None:
+        return None
+    told = _told(reports, words, pair, kind, what)
+    return Verdict(told, pair.sides.shares[0], len(words[pair.source].numbers))
+
+
+def _chosen(verdicts: Iterable[Verdict | None], reports: Mapping[str, Report]) -> tuple[Kinship, ...]:
+    """Of the sources of each copy the nearest; among equals the one that copies least, then the earliest."""
+    found: list[Kinship] = []
+    copies: dict[str, list[Verdict]] = {}
+    for verdict in filter(None, verdicts):
+        if verdict.kinship.kind in COPY_KINDS:
+            copies.setdefault(verdict.kinship.report_id, []).append(verdict)
+        else:
+            found.append(verdict.kinship)
+
+    def distance(verdict: Verdict) -> tuple[int, int, int, str, int, str]:
+        source = verdict.kinship.source_id
+        return (
+            _NEARNESS.index(verdict.kinship.kind),
+            -round(verdict.share / SAME_SHARE),
+            len(copies.get(source, ())),
+            reports[source].masthead.published.latest or "9999",
+            -verdict.length,
+            source,
+        )
+
+    found += [min(of_one, key=distance).kinship for of_one in copies.values()]
     return tuple(sorted(found, key=lambda kin: (kin.report_id, kin.source_id)))
-
-
-def _distance(
-    reports: list[Report], words: list[Words], copies: Mapping[int, Sequence[object]], pair: _Pair, kind: KinshipKind
-) -> tuple[int, int, int, str, int, str]:
-    """Order among the sources of one copy, nearest first; among equals the one that copies least, then the earliest."""
-    source = reports[pair.source]
-    return (
-        _NEARNESS.index(kind),
-        -round(pair.sides.shares[0] / SAME_SHARE),
-        len(copies.get(pair.source, ())),
-        source.masthead.published.latest or "9999",
-        -len(words[pair.source].numbers),
-        source.id,
-    )
 
 
 def _told(reports: list[Report], words: list[Words], pair: _Pair, kind: KinshipKind, what: str) -> Kinship:
