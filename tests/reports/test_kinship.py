@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum import reports, sources
-from variorum.model.reports import KinshipKind, Report, TextLayer
+from variorum.model.reports import Found, KinshipKind, Report, TextLayer
+from variorum.pipeline.reading import report_of
 from variorum.reports import kinship, likeness, stories
 
 WIRE = """\
@@ -106,3 +110,97 @@ def test_reports_of_one_happening_are_nearer_than_others() -> None:
     assert near > 2 * likeness.product(alike.vectors[0], alike.vectors[2])
     assert abs(likeness.product(alike.vectors[0], alike.vectors[0]) - 1.0) < 1e-9
     assert all(place not in nearest for place, nearest in enumerate(alike.neighbours))
+
+
+BODY = [" ".join(f"{'old ' * (n % 6 == 0)}word{line}x{n}" for n in range(18)) + " was said." for line in range(6)]
+PASSAGE = (
+    "Nobody from any other district has written to the council about this matter since the spring, a clerk there said."
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        (BODY[:3], KinshipKind.SHORTENED),
+        ([*BODY[:2], PASSAGE, *BODY[2:]], KinshipKind.REPRINT),
+        (["HARBOUR DESK:", *BODY, "Read more here"], KinshipKind.REPRINT),
+        ([line.replace(" old", "") for line in BODY], KinshipKind.REPRINT),
+    ],
+)
+def test_the_shape_of_what_is_missing_tells_the_copy(made: list[str], kind: KinshipKind) -> None:
+    """Cut below, put in between, wrapped, or thinned out: each time the other text is the source."""
+    (layer, source), (copy_layer, copy) = (report_of("\n".join(lines)) for lines in (BODY, made))
+    (kin,) = kinship.find([source, copy], {layer.id: layer, copy_layer.id: copy_layer})
+    assert (kin.source_id, kin.report_id, kin.kind) == (source.id, copy.id, kind)
+
+
+FACTS = (
+    "Two boats of Valdora left Sarun at 14:20 on Friday with 31 sailors, and only one came back to Port Lerna at night.",
+    "“We heard a loud noise in the fog and then saw nothing at all for an hour,” Captain Ivo Marn of the Tessel said.",
+    "Kestria had warned ships of the Orla Strait on 3 May, after 12 mines were found near Cape Dun by the Halvor.",
+)
+TOLD_ANEW = (
+    "Only one of two boats that put out from Sarun at 14:20 with 31 sailors of Valdora was back in Port Lerna on Friday.",
+    "“We heard a loud noise in the fog and then saw nothing at all for an hour,” said Ivo Marn, who leads the Tessel.",
+    "Since 3 May ships in the Orla Strait knew of danger: Kestria spoke of 12 mines that the Halvor met off Cape Dun.",
+)
+
+
+def page(outlet: str, told: tuple[str, ...], credit: str = "", day: str = "9 May 2031") -> str:
+    """A saved page with its outlet, and the credit below the text."""
+    return "\n".join(filter(None, [outlet, "A boat of Valdora is missing", day, *told, credit])) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "folded", "reason"),
+    [
+        (page("Arvo News Agency", FACTS), page("Sarun Post", TOLD_ANEW, "(Arvo News Agency)"), True, "it credits"),
+        (page("Arvo News", FACTS, "(AFP)"), page("Sarun Post", TOLD_ANEW, "— Agence France-Presse"), True, "at hand"),
+        (page("Arvo News", FACTS, "(AFP)"), page("Sarun Post", TOLD_ANEW, "(PTI)"), False, "same quotations"),
+        (page("Arvo News", FACTS), page("Sarun Post", TOLD_ANEW), False, "same quotations"),
+        (page("Arvo News", FACTS, "(AFP)"), page("Post", TOLD_ANEW, "(AFP)", "19 May 2031"), False, "same quotations"),
+    ],
+)
+def test_a_credit_names_the_origin(first: str, second: str, reason: str, *, folded: bool) -> None:
+    """At hand or not; other agencies, none, or another week: the quotation alone makes no copy."""
+    found, texts = read(first, second)
+    (kin,) = kinship.find(found, texts)
+    assert reason in kin.why, kin.why
+    assert (kin.kind is KinshipKind.REWRITE, bool(kin.shared)) == (folded, True)
+    assert len(set(kinship.origins(found, (kin,)).values())) == (1 if folded else 2)
+
+
+def test_a_digest_is_of_the_reports_it_takes_from() -> None:
+    """It counts as no origin of its own."""
+    found, texts = read(page("Arvo News", FACTS), page("Evening Digest", TOLD_ANEW))
+    masthead = dataclasses.replace(found[1].masthead, genre=Found("digest", "told"))
+    found[1] = dataclasses.replace(found[1], masthead=masthead)
+    (kin,) = kinship.find(found, texts)
+    assert (kin.report_id, kin.kind, bool(kin.shared)) == (found[1].id, KinshipKind.DIGEST_OF, True)
+    assert kinship.origins(found, (kin,))[found[1].id] == ""
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.permutations(range(7)), st.sets(st.integers(1, 6)), st.integers(0, 13))
+def test_what_is_kept_changes_nothing(order: list[int], stops: set[int], change: int) -> None:
+    """In whatever order and portions reports arrive, and though one of them was corrected or left out in between."""
+    digest = page("Evening Digest", TOLD_ANEW)
+    every, texts = read(WIRE, REPRINT, SHORT, OTHER, page("Arvo News", FACTS, "(AFP)"), digest, page("Post", FACTS[:2]))
+    kept = kinship.Kept()
+    for stop in sorted({*stops, 7}):
+        now = [every[k] for k in order[:stop]]
+        found, kept = kinship.update(kept, now, texts)
+        assert found == kinship.find(now, texts)
+    one = every[change % 7]
+    masthead = dataclasses.replace(one.masthead, outlet=Found("Reuters", "told"), genre=Found("digest", "told"))
+    rest = [report for report in every if report is not one]
+    now = [*rest, dataclasses.replace(one, masthead=masthead)] if change < 7 else rest
+    assert kinship.update(kept, now, texts)[0] == kinship.find(now, texts)
+
+
+def test_only_new_pairs_are_laid_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bakery's report touches no pair, and nothing is aligned anew."""
+    found, texts = read(WIRE, REPRINT, SHORT, OTHER)
+    before, kept = kinship.update(kinship.Kept(), found[:3], texts)
+    monkeypatch.setattr(kinship.alignment, "align", lambda *_: pytest.fail("a pair was looked at again"))
+    assert kinship.update(kept, found, texts)[0] == before

@@ -30,10 +30,13 @@ HOLDERS = 24
 printed by hundreds or a footer stands under everything: each still meets the fullest printings."""
 SHORT_GAP = 12
 """Words between two shared stretches up to which the gap is an edit, not a passage of its own."""
+FEW_MARKS = 6
+"""Different names and figures below which it says nothing that two texts share them."""
 PLACES = 4
 """Places of a seed that are kept for each text; more often, it is a refrain."""
 
 _WORD = re.compile(r"\w+")
+_OPENS = re.compile(r"(?:^|[.!?:…]|[\"“”‘’'(\[])\s*$")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{10,2000}[”\"]")
 
 
@@ -46,6 +49,13 @@ class Words:
     quoted: tuple[bool, ...]
     seeds: dict[tuple[int, ...], list[int]]
     """Run of `SEED_WORDS` -> first places of it."""
+    marks: frozenset[int]
+    """Numbers of the names and figures: words with a capital inside a sentence, or with a digit."""
+
+    def marks_shared(self, other: Words) -> float:
+        """Share of the names and figures of the text with fewer that both have, 0 to 1; 0 if there are too few."""
+        fewer = min(len(self.marks), len(other.marks))
+        return len(self.marks & other.marks) / fewer if fewer >= FEW_MARKS else 0.0
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,7 @@ def words(report: Report, text: TextLayer, numbering: dict[str, int]) -> Words:
     numbers: list[int] = []
     places: list[tuple[int, int]] = []
     quoted: list[bool] = []
+    marks: set[int] = set()
     for line in report.lines:
         if line.label not in (LineLabel.BODY, LineLabel.SUMMARY):
             continue
@@ -79,7 +90,11 @@ def words(report: Report, text: TextLayer, numbering: dict[str, int]) -> Words:
         for match in _WORD.finditer(written):
             while k < len(inside) and inside[k][1] <= match.start():
                 k += 1
-            numbers.append(numbering.setdefault(match.group().lower(), len(numbering)))
+            word = match.group()
+            numbers.append(numbering.setdefault(word.lower(), len(numbering)))
+            at = match.start()
+            if any(map(str.isdigit, word)) or (word[0].isupper() and not _OPENS.search(written[max(0, at - 4) : at])):
+                marks.add(numbers[-1])
             places.append((line.start + match.start(), line.start + match.end()))
             quoted.append(k < len(inside) and inside[k][0] <= match.start())
     seeds: dict[tuple[int, ...], list[int]] = {}
@@ -87,7 +102,7 @@ def words(report: Report, text: TextLayer, numbering: dict[str, int]) -> Words:
         held = seeds.setdefault(seed, [])
         if len(held) < PLACES:
             held.append(place)
-    return Words(tuple(numbers), tuple(places), tuple(quoted), seeds)
+    return Words(tuple(numbers), tuple(places), tuple(quoted), seeds, frozenset(marks))
 
 
 def runs(numbers: Sequence[int], length: int) -> Iterator[tuple[int, ...]]:
@@ -162,10 +177,16 @@ def _shared(one: Words, other: Words) -> list[tuple[int, int, int]]:
             i += 1
             continue
         j = next((place for place in places if place >= after), places[0])
-        length = SEED_WORDS
+        if j < after < j + SEED_WORDS:  # a passage put in that ends as what stood before it: the last words count once
+            i, j = i + after - j, after
+            length = 0
+        else:
+            length = SEED_WORDS
         limit = min(len(one.numbers) - i, len(other.numbers) - j)
         while length < limit and one.numbers[i + length] == other.numbers[j + length]:
             length += 1
+        if length < SEED_WORDS:
+            continue
         found.append((i, j, length))
         i += length
         after = j + length

@@ -2,13 +2,14 @@
 
 Each report is given at most one source it copies, the nearest, and any number it only quotes. Pairs are directed by
 what the pages say (credit, genre, days) and, where they say nothing, by the shape of what is missing: an article is
-cut from the bottom, so the text that lacks the other's tail and has nothing of its own is the shortened one.
+cut from the bottom, so the text that lacks the other's tail and has nothing of its own is the shortened one; what has
+the whole other text and puts passages between or a line around it is the later one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from variorum.model.reports import (
     COPY_KINDS,
@@ -19,7 +20,7 @@ from variorum.model.reports import (
     Report,
     TextLayer,
 )
-from variorum.reports import alignment
+from variorum.reports import agency, alignment, likeness
 from variorum.reports.alignment import Alignment, Words
 
 # The shares were chosen on 1,500 copies made from news in five known ways (cut twice, wrapped, edited, added to). Their
@@ -44,6 +45,11 @@ LEAD_WORDS = 60
 SAME_SHARE = 0.05
 """Two sources whose shares differ by less are equally near."""
 
+MARKS_SHARE = 0.5
+"""Share of names and figures in common from which a credited text is a rewrite though it took over few sentences."""
+CREDIT_DAYS = 2
+"""Days within which two reports that credit one agency may give one dispatch of it; later ones are another."""
+
 _NEARNESS = (KinshipKind.REVISION, KinshipKind.REPRINT, KinshipKind.SHORTENED, KinshipKind.REWRITE)
 
 
@@ -58,6 +64,27 @@ class _Pair:
     """How the direction is known."""
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What two reports are to each other, whatever else there is: it need not be looked at again."""
+
+    kinship: Kinship
+    share: float
+    """Share of the copy that stands in its source."""
+    length: int
+    """Words of the source."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is worth keeping of one look at the kinships for the next."""
+
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    """As they were, by id; a verdict on a report that has changed since does not count."""
+    verdicts: Mapping[tuple[str, str], Verdict | None] = field(default_factory=dict)
+    """By the ids of two candidates, the smaller first; None where they only touch."""
+
+
 def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kinship, ...]:
     """Kinships among these reports, by report and source id: one source for each copy, and what is only quoted.
 
@@ -65,37 +92,64 @@ def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kin
         reports: any order; the result is the same.
         texts: by id.
     """
+    return update(Kept(), reports, texts)[0]
+
+
+def update(kept: Kept, reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[tuple[Kinship, ...], Kept]:
+    """The same as `find`, laying side by side only pairs that were not yet; and what to keep for the next time.
+
+    Args:
+        kept: of any earlier look; reports may have come, gone or changed since.
+        reports: all that count now, in any order.
+        texts: by id.
+    """
     ordered = sorted(reports, key=lambda report: report.id)
     numbering: dict[str, int] = {}
     words = [alignment.words(report, texts[report.text_id], numbering) for report in ordered]
-    copies: dict[int, list[tuple[_Pair, KinshipKind, str]]] = {}
-    found = []
+    is_known = [kept.reports.get(report.id) == report for report in ordered]
+    verdicts: dict[tuple[str, str], Verdict | None] = {}
     for i, j in alignment.candidates(words):
-        pair = _directed(ordered, words, i, j)
-        kind, what = _kind(ordered[pair.copy], ordered[pair.source], pair.sides)
-        if kind in COPY_KINDS:
-            copies.setdefault(pair.copy, []).append((pair, kind, what))
-        elif kind is not None:
-            found.append(_told(ordered, words, pair, kind, what))
-    for of_one in copies.values():
-        pair, kind, what = min(of_one, key=lambda item: _distance(ordered, words, copies, item[0], item[1]))
-        found.append(_told(ordered, words, pair, kind, what))
+        key = (ordered[i].id, ordered[j].id)
+        if is_known[i] and is_known[j] and key in kept.verdicts:
+            verdicts[key] = kept.verdicts[key]
+        else:
+            verdicts[key] = _verdict(ordered, words, i, j)
+    by_id = {report.id: report for report in ordered}
+    return _chosen(verdicts.values(), by_id), Kept(by_id, verdicts)
+
+
+def _verdict(reports: list[Report], words: list[Words], i: int, j: int) -> Verdict | None:
+    pair = _directed(reports, words, i, j)
+    kind, what = _kind(reports, words, pair)
+    if kind is None:
+        return None
+    told = _told(reports, words, pair, kind, what)
+    return Verdict(told, pair.sides.shares[0], len(words[pair.source].numbers))
+
+
+def _chosen(verdicts: Iterable[Verdict | None], reports: Mapping[str, Report]) -> tuple[Kinship, ...]:
+    """Of the sources of each copy the nearest; among equals the one that copies least, then the earliest."""
+    found: list[Kinship] = []
+    copies: dict[str, list[Verdict]] = {}
+    for verdict in filter(None, verdicts):
+        if verdict.kinship.kind in COPY_KINDS:
+            copies.setdefault(verdict.kinship.report_id, []).append(verdict)
+        else:
+            found.append(verdict.kinship)
+
+    def distance(verdict: Verdict) -> tuple[int, int, int, str, int, str]:
+        source = verdict.kinship.source_id
+        return (
+            _NEARNESS.index(verdict.kinship.kind),
+            -round(verdict.share / SAME_SHARE),
+            len(copies.get(source, ())),
+            reports[source].masthead.published.latest or "9999",
+            -verdict.length,
+            source,
+        )
+
+    found += [min(of_one, key=distance).kinship for of_one in copies.values()]
     return tuple(sorted(found, key=lambda kin: (kin.report_id, kin.source_id)))
-
-
-def _distance(
-    reports: list[Report], words: list[Words], copies: Mapping[int, Sequence[object]], pair: _Pair, kind: KinshipKind
-) -> tuple[int, int, int, str, int, str]:
-    """Order among the sources of one copy, nearest first; among equals the one that copies least, then the earliest."""
-    source = reports[pair.source]
-    return (
-        _NEARNESS.index(kind),
-        -round(pair.sides.shares[0] / SAME_SHARE),
-        len(copies.get(pair.source, ())),
-        source.masthead.published.latest or "9999",
-        -len(words[pair.source].numbers),
-        source.id,
-    )
 
 
 def _told(reports: list[Report], words: list[Words], pair: _Pair, kind: KinshipKind, what: str) -> Kinship:
@@ -112,19 +166,24 @@ def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def _kind(copy: Report, source: Report, sides: Alignment) -> tuple[KinshipKind | None, str]:
+def _kind(reports: list[Report], words: list[Words], pair: _Pair) -> tuple[KinshipKind | None, str]:
     """What the copy is to its source, and why; None if they only touch."""
+    copy, source, sides = reports[pair.copy], reports[pair.source], pair.sides
     of_copy, of_source = sides.shares
     is_shorter = of_copy >= of_source
     smaller, larger = max(sides.shares), min(sides.shares)
     in_larger = 1 if is_shorter else 0
     common = sum(length for _, _, length in sides.blocks)
+    marks = words[pair.copy].marks_shared(words[pair.source])
+    if copy.masthead.genre.value == Genre.DIGEST.value and (smaller >= PASSAGE_SHARE or marks >= MARKS_SHARE):
+        return KinshipKind.DIGEST_OF, "it sums up the other"
+    credit = _credited(copy, source)
+    if credit and marks >= MARKS_SHARE and smaller < WHOLE_SHARE:
+        return KinshipKind.REWRITE, f"{credit}, and most names and figures are the same"
     if sides.quoted >= QUOTES_SHARE and smaller < WHOLE_SHARE:
         if common >= PASSAGE_WORDS:
             return KinshipKind.QUOTES_FROM, "both give the same quotations"
         return None, ""
-    if copy.masthead.genre.value == Genre.DIGEST.value and smaller >= REWRITE_SHARE:
-        return KinshipKind.DIGEST_OF, "it sums up the other"
     if larger >= REPRINT_SHARE:
         outlet = copy.masthead.outlet.value
         if outlet is not None and outlet == source.masthead.outlet.value:
@@ -136,6 +195,8 @@ def _kind(copy: Report, source: Report, sides: Alignment) -> tuple[KinshipKind |
         return KinshipKind.REWRITE, "it has the whole other text and adds to it"
     if smaller >= REWRITE_SHARE and larger >= REWRITE_SHARE_OF_LONGER:
         return KinshipKind.REWRITE, "long stretches are the same"
+    if credit and smaller >= PASSAGE_SHARE and common >= PASSAGE_WORDS:
+        return KinshipKind.REWRITE, f"{credit}, and passages are the same"
     if smaller >= WHOLE_SHARE and common >= PASSAGE_WORDS:
         return KinshipKind.QUOTES_FROM, "the shorter text stands inside the longer one as a passage"
     if smaller >= PASSAGE_SHARE and common >= PASSAGE_WORDS:
@@ -153,23 +214,43 @@ def _directed(reports: list[Report], words: list[Words], i: int, j: int) -> _Pai
     longer, shorter = (i, j) if len(words[i].numbers) >= len(words[j].numbers) else (j, i)
     sides = alignment.align(words[shorter], words[longer])
     unknown = "which was first is not known" + _common_credit(reports[i], reports[j])
-    if sides.shares[1] >= REPRINT_SHARE or sides.shares[0] < WHOLE_SHARE:
+    tail, between = sides.tails[1], _passages_between(sides)
+    if sides.shares[0] < WHOLE_SHARE:
         return _Pair(longer, shorter, sides, f"{unknown}; the longer text is taken for the source")
     if sides.heads[1] > LEAD_WORDS:
         order = f"{unknown}; the longer text has a lead of its own and is taken for the later"
-    elif sides.tails[1] > alignment.SHORT_GAP:
+    elif tail > max(between, alignment.SHORT_GAP):
         return _Pair(longer, shorter, sides, f"{unknown}; the shorter text lacks the end, as a cut one does")
-    else:
+    elif between:
         order = f"{unknown}; the longer text only adds passages between and is taken for the later"
+    elif sides.heads[1] + tail > _alone(sides, len(words[longer].numbers)) - sides.heads[1] - tail:
+        order = f"{unknown}; the longer text only adds a line above or below and is taken for the later"
+    else:
+        return _Pair(
+            longer, shorter, sides, f"{unknown}; the shorter text lacks words here and there, as an edited one"
+        )
     return _Pair(shorter, longer, alignment.align(words[longer], words[shorter]), order)
+
+
+def _passages_between(sides: Alignment) -> int:
+    """Words of the longer text in passages that the other lacks, neither before nor after what is common."""
+    ends = sum(end for end in (sides.heads[1], sides.tails[1]) if end > alignment.SHORT_GAP)
+    return max(0, sides.own[1] - ends)
+
+
+def _alone(sides: Alignment, size: int) -> int:
+    """Words of the longer text that do not stand in the other."""
+    return round(size * (1 - sides.shares[1]))
 
 
 def _known_order(one: Report, other: Report) -> tuple[bool, str] | None:
     """Whether the first is the source, and how that is known; None if nothing on the pages says so."""
     for is_first, source, copy in ((True, one, other), (False, other, one)):
-        credit, outlet, own = _folded(copy.masthead.credit.value), _outlet(source), _outlet(copy)
-        if _is_one_house(credit, outlet) and not _is_one_house(credit, own):
-            return is_first, f"it credits {copy.masthead.credit.value}"
+        credit = copy.masthead.credit.value
+        if _is_one_house(credit, source.masthead.outlet.value) and not _is_one_house(
+            credit, copy.masthead.outlet.value
+        ):
+            return is_first, f"it credits {credit}"
     retelling = {genre.value for genre in NEVER_INDEPENDENT}
     for is_first, source, copy in ((True, one, other), (False, other, one)):
         genre = copy.masthead.genre.value
@@ -183,26 +264,34 @@ def _known_order(one: Report, other: Report) -> tuple[bool, str] | None:
     return None
 
 
+def _credited(copy: Report, source: Report) -> str:
+    """That the copy credits the source's outlet, or both an agency whose text is not at hand; empty if neither."""
+    credit = copy.masthead.credit.value
+    if _is_one_house(credit, source.masthead.outlet.value):
+        return f"it credits {credit}"
+    if not _common_credit(copy, source):
+        return ""
+    days = likeness.day(copy), likeness.day(source)
+    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > CREDIT_DAYS:
+        return ""
+    return f"both credit {credit}, whose text is not at hand"
+
+
 def _common_credit(one: Report, other: Report) -> str:
-    """That both name an origin which is not among the reports, as words to add; empty if they do not."""
-    named = _folded(one.masthead.credit.value), _folded(other.masthead.credit.value)
-    if _is_one_house(*named):
+    """That both name an origin which is not among the two, as words to add; empty if they do not."""
+    if _is_one_house(one.masthead.credit.value, other.masthead.credit.value):
         return f" (both credit {one.masthead.credit.value}; that text itself is the origin)"
     return ""
 
 
-def _outlet(report: Report) -> str:
-    return _folded(report.masthead.outlet.value)
-
-
-def _folded(name: str | None) -> str:
-    return (name or "").casefold()
-
-
-def _is_one_house(credit: str, outlet: str) -> bool:
-    """Whether two written names are of one house: "AP" and "The AP", not "AP" and "The Caper"."""
-    one, other = set(credit.split()), set(outlet.split())
-    return bool(one and other) and (one <= other or other <= one)
+def _is_one_house(one: str | None, other: str | None) -> bool:
+    """Whether two written names are of one house: "AP" and "The AP", not "AP" and "The Caper" or "APP"."""
+    if not one or not other:
+        return False
+    if agency.is_agency(one) and agency.is_agency(other):
+        return agency.house(one) == agency.house(other)
+    words = set(one.casefold().split()), set(other.casefold().split())
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def origins(reports: Iterable[Report], kinships: Iterable[Kinship]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from variorum.markup import PageData
 from variorum.model.reports import Dated, Envelope, Found, Line, LineLabel, Masthead, TextLayer
 from variorum.model.spans import Span
-from variorum.reports import envelopes, shapes
+from variorum.reports import agency, envelopes, shapes
 from variorum.reports.genre import genre_of
 from variorum.reports.language import language_of
 from variorum.reports.lines import DATELINE
@@ -63,7 +63,7 @@ def read(
         outlet=outlet,
         byline=byline,
         dateline_place=_from_dateline(text, dateline, "place"),
-        credit=_credit(text, dateline, lines),
+        credit=_credit(text, dateline, lines, byline),
         published=published,
         updated=updated,
         page_clock=clock,
@@ -210,7 +210,7 @@ def _from_dateline(text: TextLayer, match: re.Match[str] | None, group: str) -> 
     return Found(value, "the dateline", _span(text, start, start + len(words)))
 
 
-def _credit(text: TextLayer, dateline: re.Match[str] | None, lines: Sequence[Line]) -> Found:
+def _credit(text: TextLayer, dateline: re.Match[str] | None, lines: Sequence[Line], byline: Found) -> Found:
     found = _from_dateline(text, dateline, "credit")
     if found.value:
         return found
@@ -227,7 +227,7 @@ def _credit(text: TextLayer, dateline: re.Match[str] | None, lines: Sequence[Lin
                 at = line.start + match.start("who")
                 who = match["who"].strip(" .")
                 return Found(who, "the line that says where it comes from", _span(text, at, at + len(who)))
-    return Found(None, "no agency or other outlet is credited")
+    return agency.find(text, lines, byline) or Found(None, "no agency or other outlet is credited")
 
 
 def _date_of(match: re.Match[str]) -> date | None:

@@ -1,6 +1,7 @@
 """Which reports tell one happening: groups joined while the mean likeness of all their reports holds.
 
-Two groups are joined when they are each other's nearest and near enough (average link). Only groups with neighbours
+Two groups are joined when they are each other's nearest and near enough (average link, with the days between their
+reports averaged likewise: one late report does not bring two happenings of one name together). Only groups with neighbours
 among each other are ever compared, so the work grows with the number of reports, not with that of pairs. The whole is
 computed anew from all reports: rarity belongs to the corpus, and any new report changes it.
 """
@@ -8,9 +9,9 @@ computed anew from all reports: rarity belongs to the corpus, and any new report
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from heapq import heapify, heappop, heappush
 
 from variorum.model.reports import Report, Story, TextLayer
@@ -25,8 +26,8 @@ value lies within .05 of either on both, and the two kinds of text really differ
 HEADLINE_TERMS = 8
 TEXT_TERMS = 80
 """Different terms of a typical headline, and from which a report is a whole text."""
-DECAY_DAYS = 14
-"""Days between two groups after which their likeness counts 1/e; 2 to 5 was best on a stream of dated headlines."""
+DAYS_KEPT = 64
+"""Different days of a group that count, the commonest; bounds the work where dates are made up."""
 
 
 @dataclass
@@ -38,7 +39,8 @@ class _Group:
     """Sum of the members' vectors."""
     size: float
     """Sum of the logs of their numbers of terms."""
-    days: tuple[int, int] | None
+    days: dict[int | None, int]
+    """Day of publication -> reports."""
     near: set[int]
     """Numbers of groups that hold a neighbour."""
 
@@ -53,8 +55,8 @@ def group(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[St
     ordered = sorted(reports, key=lambda report: report.id)
     compared = likeness.compare(ordered, texts)
     groups = {
-        k: _Group([k], vector, math.log(max(1, size)), _days(report), set())
-        for k, (report, vector, size) in enumerate(zip(ordered, compared.vectors, compared.sizes, strict=True))
+        k: _Group([k], vector, math.log(max(1, size)), {day: 1}, set())
+        for k, (vector, size, day) in enumerate(zip(compared.vectors, compared.sizes, compared.days, strict=True))
     }
     for k, near in enumerate(compared.neighbours):
         for j in near:
@@ -84,7 +86,7 @@ def _join(groups: dict[int, _Group]) -> None:
             one.members + other.members,
             likeness.everything((one.profile, other.profile)),
             one.size + other.size,
-            _span(one.days, other.days),
+            _days(one.days, other.days),
             (one.near | other.near) - {j, k},
         )
         groups[following] = joined
@@ -105,29 +107,18 @@ def _nearness(one: _Group, other: _Group) -> float:
     low, high = math.log(HEADLINE_TERMS), math.log(TEXT_TERMS)
     part = min(1.0, max(0.0, (size - low) / (high - low)))
     asked = NEAR_HEADLINES + part * (NEAR_TEXTS - NEAR_HEADLINES)
-    return likely * math.exp(-_apart(one.days, other.days) / DECAY_DAYS) / asked
+    return likely * _faded(one.days, other.days) / asked
 
 
-def _apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
-    """Days between two stretches of days; 0 if they meet or one is not known."""
-    if one is None or other is None:
-        return 0
-    return max(0, one[0] - other[1], other[0] - one[1])
+def _faded(one: Mapping[int | None, int], other: Mapping[int | None, int]) -> float:
+    """What the days between leave of the likeness of two groups, the mean over all pairs of their reports."""
+    left = sum(n * m * likeness.faded(day, day2) for day, n in one.items() for day2, m in other.items())
+    return left / (sum(one.values()) * sum(other.values()))
 
 
-def _span(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
-    if one is None or other is None:
-        return one or other
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-def _days(report: Report) -> tuple[int, int] | None:
-    """First and last possible day of publication as numbers; None if not known on both sides."""
-    published = report.masthead.published
-    try:
-        return (
-            date.fromisoformat(published.earliest or "").toordinal(),
-            date.fromisoformat(published.latest or "").toordinal(),
-        )
-    except ValueError:
-        return None
+def _days(one: Mapping[int | None, int], other: Mapping[int | None, int]) -> dict[int | None, int]:
+    """Days of both, the commonest first, then the earliest."""
+    both = Counter(one)
+    both.update(other)
+    ranked = sorted(both.items(), key=lambda item: (-item[1], item[0] or 0))
+    return dict(ranked[:DAYS_KEPT])
