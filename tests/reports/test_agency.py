@@ -36,6 +36,8 @@ def credit(page: str) -> Found:
         ("", "The search will go on, the guard said in the evening of the same day. PTI", "PTI"),
         ("By Mara Tolen", "", None),
         ("", "The search will go on via Reuters, the guard said in the evening of the same day.", None),
+        ("", "The search will go on, the guard said in the evening of the same day. M.T./MBMB", None),
+        ("", "(MBMB)", None),
         ("", "The guard asked the harbour for help, and that help came at once from the UN.", None),
     ],
 )

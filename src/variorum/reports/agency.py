@@ -1,7 +1,7 @@
 """Whose text a report says it gives: an agency in the dateline, the byline, the last line, or after "via".
 
-A name counts as an agency's where it is one (a list of general knowledge), is written in capitals as agencies sign, or
-says so itself (News Agency). Names are compared as houses: "Agence France-Presse", "AFP" and "The AFP" are one.
+A name counts as an agency's where it is one or one's initials (lists of general knowledge), or says so itself (News
+Agency). Names are compared as houses: "Agence France-Presse", "AFP" and "The AFP" are one.
 """
 
 from __future__ import annotations
@@ -17,19 +17,22 @@ _SINGLE = frozenset(
     "unian wafa wam xinhua yonhap".split()
 )
 """News agencies known by a name of one word; the others sign with initials or say what they are."""
-_INITIALS = re.compile(r"^[A-Z]{2,6}$")
+_SIGNS = frozenset(
+    "AA AAP AFP AGI ANI ANP ANSA AP APA APP APS BELTA BNS BSS CNA CNS CP CTK DPA EFE IANS INA IRNA ISNA JIJI KCNA KUNA "
+    "MAP MENA MTI NAN NNA NTB PA PAP PNA PTI QNA RIA RSS SANA SPA STT TASS TAP TT UNB UNI UPI VNA WAFA WAM".split()
+)
+"""Initials that news agencies sign with. Others below a text are mostly its editor's."""
 _SAYS_SO = re.compile(
     r"\b(?:News (?:Agency|Service|Wire)|Press (?:Agency|Association|Trust)|Agence|Associated Press)\b"
 )
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:of (?:the )?)?[A-Z][\w.&'’-]*){0,4}"
 _VIA = re.compile(rf"\b(?:[Vv]ia|VIA)\s+(?P<who>{_NAME})")
 _SIGNED = re.compile(
-    rf"(?:^|[.!?”\"'’)…]\s*)(?:\((?P<bracketed>{_NAME})\)|(?:[—–]|--?)\s?(?P<dashed>{_NAME})|(?P<bare>(?<!^)[A-Z]{{2,6}}))[.\s]*$"
+    rf"(?:^|[.!?”\"'’)…]\s*)"
+    rf"(?:\((?P<bracketed>{_NAME})\)|(?:[—–]|--?)\s?(?P<dashed>{_NAME})|(?P<bare>(?<!^)[A-Z]{{2,6}}))[.\s]*$"
 )
 _PARTS = re.compile(r"\s*(?:[,;|/()•]|\band\b|\bvia\b|\s[-–—]\s)\s*")
 _STAFF = re.compile(r"\s+(?:staff|desk|correspondents?|reporters?|writers?|news)$", re.IGNORECASE)
-_NOT_HOUSES = frozenset("CEO EU FAQ II III IV NATO PM TV UAE UK UN US USA WHO".split())
-"""Initials that close a line now and then and are no agency's."""
 CLOSING_LINES = 3
 """Last lines of the text and the page among which a signature is sought."""
 LOOKED_AT = 200
@@ -46,16 +49,14 @@ def house(name: str | None) -> str:
     capitals = [word for word in words if word[:1].isupper()]
     if len(capitals) >= 2 and not any(len(word) > 1 and word.isupper() for word in words) and _SAYS_SO.search(plain):
         return "".join(str(word)[0] for word in capitals).casefold()
-    signed = [word for word in words if _INITIALS.match(word)]
+    signed = [word for word in words if word in _SIGNS]
     return signed[0].casefold() if len(signed) == 1 and len(words) <= 2 else plain.casefold()
 
 
 def is_agency(name: str) -> bool:
     """Whether so written a name is an agency's."""
-    if name in _NOT_HOUSES:
-        return False
     plain = re.sub(r"^[Tt]he\s+", "", name)
-    return bool(plain.casefold() in _SINGLE or _INITIALS.match(plain) or _SAYS_SO.search(plain))
+    return bool(plain.casefold() in _SINGLE or plain in _SIGNS or _SAYS_SO.search(plain))
 
 
 def find(text: TextLayer, lines: Sequence[Line], byline: Found) -> Found | None:
