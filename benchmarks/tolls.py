@@ -192,13 +192,17 @@ def _same_claimant(toll: _Toll, claim: Claim, record: Record) -> bool:
 
 
 def _is_named(toll: _Toll, claim: Claim, party: Party, record: Record) -> bool:
-    """Whether the gold's words for the claimant are ours for the same actor, or have our name in them."""
+    """Whether the gold's words for the claimant are ours for the same actor, or end in one word with our name."""
     start, end = toll.claimant or (0, 0)
     there = [
         mention
         for mention in record.mentions
         if mention.report_id == claim.report_id and mention.span.start < end and start < mention.span.end
     ]
+    told = next(report for report in record.reports if report.id == claim.report_id)
+    words = record.text(told.text_id).text[start:end].split()
+    if words and party.name and (words[-1] in party.name.split() or party.name.split()[-1] in words):
+        return True
     return any(set(mention.actors) & set(party.actors) or mention.name == party.name for mention in there)
 
 
@@ -210,8 +214,11 @@ def _join(record: Record, pairs: Sequence[tuple[_Toll, Claim]], done: Measured) 
     for (one, first), (other, second) in itertools.combinations(pairs, 2):
         together = matter_of.get(first.id) == matter_of.get(second.id) is not None
         same_event = one.gold["event"] == other.gold["event"]
-        same = same_event and all(one.gold[key] == other.gold[key] for key in ("slot", "subset", "is_part"))
-        if same and not one.gold["is_part"]:
+        same = same_event and one.gold["slot"] == other.gold["slot"] and one.gold["is_part"] == other.gold["is_part"]
+        same = same and (
+            None in (one.gold["subset"], other.gold["subset"]) or one.gold["subset"] == other.gold["subset"]
+        )
+        if same and not one.gold["is_part"] and one.gold["subset"] == other.gold["subset"]:
             done.rows["joined"].asked += 1
         if together:
             done.rows["joined"].given += 1

@@ -15,6 +15,7 @@ from variorum.model.entries import (
     Figure,
     Party,
     Stance,
+    Statement,
     When,
     Where,
 )
@@ -22,6 +23,7 @@ from variorum.model.marks import Quantity
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
+_PRESUPPOSED = "in the outlet's own words: it describes what was spoken of"
 NO_CLAIM_SLOTS = MEASURES | {"other"}
 """Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
 
@@ -53,7 +55,8 @@ class Figures(ClaimContext):
         stance = self.stance(statement)
         if stance in (Stance.DENIED, Stance.ACKNOWLEDGED) and not self._is_said_of(token, governor):
             stance = Stance.ASSERTED  # named in passing: "acknowledged losses in the strikes on seven sites"
-        claimant = statement.speaker if statement is not None else None
+        presupposed = statement is not None and self._is_presupposed(token, statement)
+        claimant = statement.speaker if statement is not None and not presupposed else None
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)
@@ -103,7 +106,7 @@ class Figures(ClaimContext):
             evidence=(self._words(token, quantity),),
             known_only_from=only_from,
             plover=event.plover if event is not None else cause.plover if cause is not None else None,
-            note=self.why_nobody(statement),
+            note=_PRESUPPOSED if presupposed else self.why_nobody(statement),
         )
 
     def _words(self, token: Token, quantity: Quantity) -> Span:
@@ -131,6 +134,21 @@ class Figures(ClaimContext):
                 return False
             steps += 1
         return steps == 0
+
+    def _is_presupposed(self, number: Token, statement: Statement) -> bool:
+        """Whether the count only describes what was spoken of: "claimed responsibility for a blast that killed 30"."""
+        cue = self.parse.token_at(statement.cue.start) if statement.cue is not None else None
+        if cue is None:
+            return False
+        described = next((above for above in (number, *number.ancestors) if above.dep == "relcl"), None)
+        if described is None or described.head.pos not in ("NOUN", "PROPN"):
+            return False
+        for above in described.ancestors:
+            if above is cue:
+                return True
+            if above.pos in ("VERB", "AUX"):
+                return False
+        return False
 
     @staticmethod
     def _governor(token: Token) -> Token:

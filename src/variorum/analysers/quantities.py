@@ -36,7 +36,7 @@ class QuantityRules:
     """Analyser `quantities.rules`."""
 
     name = "quantities"
-    version = "rules/1"
+    version = "rules/2"
     requires = frozenset({"moments"})
     provides = frozenset({"quantities"})
 
@@ -60,6 +60,9 @@ class QuantityRules:
 def _may_count(token: Token) -> bool:
     if token.lower in VAGUE or token.lower in ("dozen", "no", "zero", "none", "nobody"):
         return True
+    if token.lower in UNITS and token.tag.startswith("NN"):
+        after = token.sent.tokens[token.i - token.sent.tokens[0].i + 1 :][:1]
+        return any(word.tag == "NNS" and word.text.islower() for word in after)  # a capital in a run-on headline
     return token.tag == "CD" and (
         token.text[0].isdigit() or token.lower.split("-")[0] in UNITS or token.lower in SCALES
     )

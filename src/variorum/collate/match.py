@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 from enum import Enum
 
-from variorum.collate.corpus import states
+from variorum.collate.corpus import SOMEWHERE, sides, states
 from variorum.collate.verdict import Verdict
 from variorum.model.entries import BEGAN, Claim, Event, Stance, When, Where
 
@@ -83,9 +83,11 @@ def day_of(value: str | None) -> date | None:
 
 
 def parties_agree(one: frozenset[str], other: frozenset[str]) -> Same:
-    """Whether two sets of states can be one: yes where one holds the other."""
+    """Whether two sets of sides can be one: yes where one holds the other; an armed group of who knows where is no state."""
     if not one or not other:
         return Same.UNKNOWN
+    if any(side.startswith(SOMEWHERE) for side in one | other):
+        return Same.UNKNOWN if any("." in side for side in one) and any("." in side for side in other) else Same.NO
     return Same.YES if one <= other or other <= one else Same.NO
 
 
@@ -195,7 +197,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
         return Verdict(joined=False, why="another kind of event")
     parts = {
-        "who caused it": parties_agree(states(one.by), states(other.by)),
+        "who caused it": parties_agree(sides(one.by), sides(other.by)),
         "whose it was": parties_agree(states(one.against), states(other.against)),
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Hashable
 from datetime import date, timedelta
 
-from variorum.collate.corpus import states
+from variorum.collate.corpus import sides, states
 from variorum.collate.match import (
     HARM,
     NEEDS_TWO,
@@ -39,7 +39,7 @@ def claim_signature(claim: Claim) -> Hashable:
         claim.topic,
         claim.plover,
         (figure.subset, figure.low, figure.high) if figure is not None else None,
-        states(claim.by),
+        sides(claim.by),
         states(claim.against),
         _place_mark(claim.where),
         _when_mark(claim.window),

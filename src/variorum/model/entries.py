@@ -129,6 +129,8 @@ class Where:
     country: str | None = None
     """Who administers it; claims nothing about sovereignty."""
     precision: int | None = None
+    is_inferred: bool = False
+    """Taken from what the report tells first, not from the entry's own words."""
 
 
 DID, BEGAN, UNVERIFIED, CORRECTION = "did", "began", "unverified", "corrected"
