@@ -332,7 +332,7 @@ def _state_before(noun: Token, number: Token) -> str | None:
 
 def _of_the_whole(noun: Token) -> str | None:
     """What happened to the whole of which these are told as a part: “40 villagers, including 13 children, died”."""
-    if noun.dep in ("pobj", "nmod") and noun.head.lower in ("including", "among"):
+    if noun.dep in ("pobj", "nmod") and noun.head.lower == "including":
         whole = noun.head.head
     elif noun.dep == "appos":
         whole = noun.head
@@ -350,6 +350,24 @@ def _state_after(words: list[Token], reach: int = 3) -> str | None:
         if token.lower not in _BETWEEN:
             return slot_of_state(token.lower)
     return None
+
+
+def is_part(words: list[Token], noun: Token | None) -> bool:
+    """Whether the count is told as a part of another: under "including" and "among", or "of them"."""
+    top = noun or words[0]
+    if top.dep in ("pobj", "nmod") and top.head.lower == "including":
+        return True
+    if top.head.lemma == "include" and top.dep == "dobj":
+        return True
+    if any(child.dep == "prep" and child.lower == "among" for child in _side(top, after=True)):
+        return True
+    verb = top.head if top.dep in ("nsubj", "attr") and top.head.lemma == "be" else None
+    if verb is not None and any(child.dep == "prep" and child.lower == "among" for child in verb.children[:REACH]):
+        return True
+    last = words[-1]
+    of = next((child for child in _side(last, after=True) if child.dep == "prep" and child.lower == "of"), None)
+    below = of.child("pobj") if of is not None else None
+    return below is not None and below.lower in ("them", "those", "whom", "dead", "killed", "wounded", "injured")
 
 
 def whole_of(given: Layers, noun: Token | None) -> Span | None:

@@ -80,6 +80,7 @@ class Figures(ClaimContext):
             quantity.slot,
             quantity.subset,
             hedge=quantity.hedge,
+            is_part=quantity.is_part,
         )
         only_from = self.known_only_from(statement)
         return Claim(

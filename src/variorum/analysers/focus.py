@@ -76,7 +76,7 @@ class Focus:
                 continue
             window = self.day if self.day is not None and claim.window.value is None else claim.window
             where = self.place if self.place is not None and claim.where is None else claim.where
-            yield dataclasses.replace(claim, window=window, where=where)
+            yield dataclasses.replace(claim, window=window, where=where, is_main=True)
 
     def _came_before(self, claim: Claim) -> bool:
         """Whether its clause hangs on "after" or "since": told as what came before the matter."""
@@ -118,11 +118,13 @@ class Focus:
         for _, where in sorted(placed, key=lambda item: item[0]):
             if where is not None and where.span is not None and not _is_state(where.name, where.country):
                 return dataclasses.replace(where, is_inferred=True)
+        sentences = [self._sentence(start) for start, _ in placed]
         named = [
             mention
             for mention in self.given.resolved
             if mention.kind is MentionKind.PLACE
             and mention.span.start < until
+            and self._sentence(mention.span.start) in sentences
             and not _is_state(mention.place or mention.name or mention.span.exact, mention.country)
         ]
         counts: dict[str, int] = {}
@@ -147,11 +149,8 @@ class Focus:
         is_main, line = True, -1
         for sentence in self.parse.sentences:
             moments = [m for m in self.given.moments if sentence.start <= m.span.start < sentence.end]
-            if sentence.index >= LEAD_SENTENCES or not found:
-                turns = self._turns_away(sentence, moments, placed.get(sentence.index, ()))
-                is_main = not turns and (is_main or sentence.line != line or self._turns_back(sentence, moments))
-            else:
-                is_main = not self._turns_away(sentence, moments, placed.get(sentence.index, ()))
+            turns = self._turns_away(sentence, moments, placed.get(sentence.index, ()))
+            is_main = not turns and (is_main or sentence.line != line or self._turns_back(sentence, moments))
             line = sentence.line
             if is_main:
                 found.append(sentence.index)

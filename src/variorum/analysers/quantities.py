@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from variorum.analysers.counted import HARM, counted, slot_of, whole_of
+from variorum.analysers.counted import HARM, counted, is_part, slot_of, whole_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.numbers import QUALIFIERS, SCALES, UNITS, VAGUE, interval, value_of
@@ -95,6 +95,7 @@ def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
         and noun.dep in ("npadvmod", "compound", "amod")
     ):
         return None
+    whole = whole_of(given, noun)
     return Quantity(
         Quantity.address(report.id, number.start, number.end),
         report.id,
@@ -109,7 +110,8 @@ def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
         slot,
         subset,
         _hedge(given, token, extent),
-        whole_of(given, noun),
+        whole,
+        whole is not None or (symbol is None and is_part(words, noun)),
     )
 
 

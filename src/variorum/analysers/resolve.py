@@ -35,7 +35,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 

@@ -160,6 +160,8 @@ NEEDS_TWO = frozenset(
 """Topics so common that one shared part of the scope shows nothing."""
 RECENT_DAYS = 7
 """News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
+NEVER_ALL = frozenset({"children", "women"})
+"""Subsets that reports give beside a total, not in its place."""
 HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
 
@@ -178,13 +180,15 @@ def too_far(one: date | None, other: date | None, slack: int) -> bool:
 _TOO_FAR = Verdict(joined=False, why="told too far apart, and no day shows that it is the same")
 
 
-def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
+def claims_match(one: Claim, other: Claim, slack: int, *, of_one_story: bool = False) -> Verdict:
     """Whether two claims are about one thing.
 
     Args:
         one: a claim.
         other: another.
         slack: days two tellings of one event may differ.
+        of_one_story: whether both are told of what their reports are mainly about, and the reports tell one story; it shows
+            something of two that agree on the day.
     """
     if HARM.get(one.topic, one.topic) != HARM.get(other.topic, other.topic):
         return Verdict(joined=False, why="something else is counted")
@@ -192,6 +196,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     second = other.figure.subset if other.figure else None
     if first and second and first != second:
         return Verdict(joined=False, why=f"another part: one counts {first}, the other {second}")
+    if is_part(one) != is_part(other):
+        return Verdict(joined=False, why=f"another scope: one counts {_part(one, other)}, the other everyone")
     if (first is None) != (second is None) and _exclude_each_other(one, other):
         return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
@@ -202,6 +208,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),
     }
+    if of_one_story and parts["when"] is Same.YES:
+        parts["the story"] = Same.YES
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
     if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):
@@ -211,6 +219,17 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
     return _weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether it counts a part of those struck: by its words, or because they are no whole: children, women."""
+    figure = claim.figure
+    return figure is not None and (figure.is_part or figure.subset in NEVER_ALL)
+
+
+def _part(one: Claim, other: Claim) -> str:
+    part = one if is_part(one) else other
+    return (part.figure.subset if part.figure else None) or "some of them"
 
 
 def began_match(one: Claim, other: Claim, slack: int) -> Verdict:

@@ -9,7 +9,7 @@ from variorum.collate import names, positions, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, tellers
-from variorum.collate.match import claims_match, events_match
+from variorum.collate.match import claims_match, events_match, is_part
 from variorum.collate.scopes import claim_blocks, claim_signature, event_blocks, event_signature
 from variorum.collate.shaping import A_NIGHT, copied, made, weight_of, window_of
 from variorum.collate.standing import of_figures
@@ -48,9 +48,11 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
         Weighing(
             key=lambda claim: claim.id,
             report=lambda claim: claim.report_id,
-            signature=claim_signature,
-            blocks=lambda claim: claim_blocks(claim, slack),
-            match=lambda one, other, _: claims_match(one, other, slack),
+            signature=lambda claim: claim_signature(claim, corpus.matter_of(claim)),
+            blocks=lambda claim: claim_blocks(claim, slack, corpus.matter_of(claim)),
+            match=lambda one, other, _: claims_match(
+                one, other, slack, of_one_story=corpus.matter_of(one) == corpus.matter_of(other) is not None
+            ),
             slack=A_NIGHT,
         ),
         together=[*_told_of_one_event(claims), *copied(claims, corpus)],
@@ -83,8 +85,11 @@ def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             by_event.setdefault((claim.event, claim.topic), []).append(claim)
     for members in by_event.values():
         for one, other in itertools.combinations(members, 2):
-            first, second = one.figure.subset if one.figure else None, other.figure.subset if other.figure else None
-            if one.figure is None or other.figure is None or first == second:
+            if (
+                one.figure is None
+                or other.figure is None
+                or (one.figure.subset == other.figure.subset and is_part(one) == is_part(other))
+            ):
                 yield one.id, other.id
 
 

@@ -238,6 +238,8 @@ class Figure:
     subset: str | None
     is_cumulative: bool | None = None
     hedge: Span | None = None
+    is_part: bool = False
+    """Whether the words make it a part of another count: "including 13 children"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,8 @@ class Claim:
     plover: str | None = None
     """PLOVER type of what is claimed to have happened."""
     note: str = ""
+    is_main: bool = False
+    """Whether it is told of what its report is mainly about, as far as its place in the report shows."""
 
     def __post_init__(self) -> None:
         _refuse_without_evidence("a claim", self.evidence)

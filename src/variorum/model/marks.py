@@ -129,6 +129,8 @@ class Quantity:
     hedge: Span | None = None
     whole: Span | None = None
     """The total it is a part of: "31" in "29 of 31"."""
+    is_part: bool = False
+    """Whether the words make it a part of another count, named or not: "including 13 children", "six of those killed"."""
 
     @staticmethod
     def address(report_id: str, start: int, end: int) -> str:
