@@ -27,6 +27,9 @@ def record() -> Made:
     ("case", "expected"),
     [
         ({"kind": "statement", "claimant": "Ilan Torvek", "force": "asserts", "mode": "indirect", **JETS}, True),
+        ({"kind": "statement", "claimant": "Minister Ilan Torvek", **JETS}, True),
+        ({"kind": "statement", "claimant": "Torv", **JETS}, True),
+        ({"kind": "statement", "claimant": "Milan Torvek", **JETS}, False),
         ({"kind": "statement", "force": "denies", **JETS}, False),
         ({"kind": "statement", "via": "Arvo News", **JETS}, False),
         ({"kind": "statement", "condition": "if it rains", **JETS}, False),

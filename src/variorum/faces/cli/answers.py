@@ -7,6 +7,7 @@ claimant of a statement, the slot of a figure, ...), and everything it says must
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import Any
@@ -137,7 +138,10 @@ _RELATIONS: dict[str, Callable[[Record, Report, Report, Case], bool]] = {"kinshi
 
 
 def _is_named(wanted: str | None, name: str) -> bool:
-    return not wanted or wanted.lower() in name.lower() or (bool(name) and name.lower() in wanted.lower())
+    """Whether one stands in the other: `Valdora` in "Valdoran officials"; a shorter name must be whole words of it."""
+    if not wanted or wanted.lower() in name.lower():
+        return True
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", wanted, re.IGNORECASE) is not None
 
 
 def _statement_fits(item: Any, place: Span, case: Case) -> bool:
