@@ -200,6 +200,10 @@ class Circumstances:
             ),
         ]
         for head in heads:
+            struck = head.dep in ("dobj", "nsubjpass") and head is not trigger and head.lemma in _PLACE_NOUNS
+            found = self._place(head) if struck else None
+            if found is not None:
+                return found
             ways = _LOCATIVES if head is not trigger or trigger.pos != "NOUN" else _LOCATIVES | {"of", "on"}
             for child in head.children:
                 below = child.child("pobj") if child.dep == "prep" and child.lower in ways else None

@@ -28,6 +28,10 @@ NO_CLAIM_SLOTS = MEASURES | {"other"}
 """Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
 
 
+_CAUSES = frozenset({"in", "during", "by", "from", "after", "following"})
+"""Prepositions that lead from those harmed to what harmed them."""
+
+
 class Figures(ClaimContext):
     """The figures of one report."""
 
@@ -186,9 +190,7 @@ class Figures(ClaimContext):
             candidates.append(governor.head)
         for word in (governor, number, number.head):
             candidates += [
-                child.child("pobj")
-                for child in word.children
-                if child.dep == "prep" and child.lower in ("in", "during", "by", "from", "after", "following")
+                child.child("pobj") for child in word.children if child.dep == "prep" and child.lower in _CAUSES
             ]
         for token in candidates:
             if token is None:
@@ -196,9 +198,7 @@ class Figures(ClaimContext):
             event = self.by_trigger.get(token.start)
             if event is not None:
                 return event
-            if actions.of_noun(token.lemma) is not None and any(
-                child.lower in ("these", "this", "those", "the") for child in token.lefts
-            ):
+            if any(child.lower in ("these", "this", "those", "the") for child in token.lefts):
                 earlier = self._before(token)
                 if earlier is not None:
                     return earlier
@@ -227,18 +227,31 @@ class Figures(ClaimContext):
                 continue
             nouns = {trigger.lemma, *(child.lemma for child in trigger.children if child.dep in ("dobj", "pobj"))}
             named = actions.of_noun(token.lemma)
-            is_same = (named is None or named.plover == event.plover) and any(
-                noun == token.lemma or noun.endswith(token.lemma) or token.lemma.endswith(noun) for noun in nouns
-            )
+            if named is None:  # "the rockets": what was fired, or struck
+                is_same = event.plover == "ASSAULT" and any(
+                    child.lemma == token.lemma for child in trigger.children if child.dep in ("nsubj", "dobj")
+                )
+            else:
+                is_same = named.plover == event.plover and any(
+                    noun == token.lemma or noun.endswith(token.lemma) or token.lemma.endswith(noun) for noun in nouns
+                )
             if is_same and (event.sources or event.targets):
                 found = event
         return found
 
     def _place(self, governor: Token, token: Token) -> Where | None:
         """The place under the verb or the noun, where no event was told: "counted 300 in the schools of Olmeda"."""
-        return self.circumstances.where(governor) or (
-            self.circumstances.where(token.head) if token.head is not governor else None
-        )
+        heads = [governor] if token.head is governor else [governor, token.head]
+        for head in heads:
+            found = self.circumstances.where(head)
+            if found is not None:
+                return found
+        for head in (*heads, token):
+            for way in head.children:
+                deed = way.child("pobj") if way.dep == "prep" and way.lower in _CAUSES else None
+                if deed is not None and actions.of_noun(deed.lemma) is not None:
+                    return self.circumstances.where(deed)
+        return None
 
     def _done_by(self, quantity: Quantity) -> tuple[Party, ...]:
         """Who is said to have done what is counted: "seven violations by Kestria"."""

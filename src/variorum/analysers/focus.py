@@ -45,6 +45,10 @@ class Focus:
         self.report = report
         self.given = given
         self.parse = given.parse
+        self.states = frozenset(
+            mention.name for mention in given.resolved if mention.country and mention.actors == (mention.country,)
+        )
+        """States by the names they are shown under."""
         lead = self.parse.sentences[:LEAD_SENTENCES]
         until = lead[-1].end if lead else 0
         told = [claim for claim in claims if claim.topic in HARM and claim.predicate.start < until]
@@ -116,7 +120,7 @@ class Focus:
         placed = [(claim.predicate.start, claim.where) for claim in told]
         placed += [(event.trigger.start, event.where) for event in happened]
         for _, where in sorted(placed, key=lambda item: item[0]):
-            if where is not None and where.span is not None and not _is_state(where.name, where.country):
+            if where is not None and where.span is not None and not self._is_state(where.name, where.country):
                 return dataclasses.replace(where, is_inferred=True)
         sentences = [self._sentence(start) for start, _ in placed]
         named = [
@@ -125,7 +129,7 @@ class Focus:
             if mention.kind is MentionKind.PLACE
             and mention.span.start < until
             and self._sentence(mention.span.start) in sentences
-            and not _is_state(mention.place or mention.name or mention.span.exact, mention.country)
+            and not self._is_state(mention.place or mention.name or mention.span.exact, mention.country)
         ]
         counts: dict[str, int] = {}
         for mention in named:
@@ -167,7 +171,7 @@ class Focus:
         if self.place is None:
             return True
         return place.name == self.place.name or (
-            _is_state(place.name, place.country) and place.country == self.place.country
+            self._is_state(place.name, place.country) and place.country == self.place.country
         )
 
     def _is_another_time(self, moment: Moment) -> bool:
@@ -197,7 +201,6 @@ class Focus:
             if sentence.start <= mention.span.start < sentence.end
         )
 
-
-def _is_state(name: str, country: str | None) -> bool:
-    known = by_code(country) if country else None
-    return known is not None and known.name == name
+    def _is_state(self, name: str, country: str | None) -> bool:
+        known = by_code(country) if country else None
+        return name in self.states or (known is not None and known.name == name)
