@@ -27,8 +27,6 @@ class Corpus:
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     texts: Mapping[str, TextLayer] = field(default_factory=dict)
-    story_of: Mapping[str, str] = field(default_factory=dict)
-    """Report id -> the story it is in, by that story's smallest report."""
 
     @cached_property
     def report(self) -> dict[str, Report]:
@@ -58,10 +56,6 @@ class Corpus:
     def outlet(self, report_id: str) -> str:
         """Name of a report's outlet; where none is known its id, which pages show as its letter."""
         return self.report[report_id].masthead.outlet.value or report_id
-
-    def matter_of(self, claim: Claim) -> str | None:
-        """The story a claim is told of, where it is told of its report's main matter; a report without a story is one."""
-        return self.story_of.get(claim.report_id, claim.report_id) if claim.is_main else None
 
     def has_day(self, report_id: str) -> bool:
         """Whether the report's own day is known."""

@@ -180,15 +180,13 @@ def too_far(one: date | None, other: date | None, slack: int) -> bool:
 _TOO_FAR = Verdict(joined=False, why="told too far apart, and no day shows that it is the same")
 
 
-def claims_match(one: Claim, other: Claim, slack: int, *, of_one_story: bool = False) -> Verdict:
+def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     """Whether two claims are about one thing.
 
     Args:
         one: a claim.
         other: another.
         slack: days two tellings of one event may differ.
-        of_one_story: whether both are told of what their reports are mainly about, and the reports tell one story; it shows
-            something of two that agree on the day.
     """
     if HARM.get(one.topic, one.topic) != HARM.get(other.topic, other.topic):
         return Verdict(joined=False, why="something else is counted")
@@ -208,8 +206,8 @@ def claims_match(one: Claim, other: Claim, slack: int, *, of_one_story: bool = F
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),
     }
-    if of_one_story and parts["when"] is Same.YES:
-        parts["the story"] = Same.YES
+    if one.is_main and other.is_main and one.report_id == other.report_id and parts["when"] is Same.YES:
+        parts["what the report is about"] = Same.YES
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
     if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):

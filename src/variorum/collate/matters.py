@@ -48,11 +48,9 @@ def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, sla
         Weighing(
             key=lambda claim: claim.id,
             report=lambda claim: claim.report_id,
-            signature=lambda claim: claim_signature(claim, corpus.matter_of(claim)),
-            blocks=lambda claim: claim_blocks(claim, slack, corpus.matter_of(claim)),
-            match=lambda one, other, _: claims_match(
-                one, other, slack, of_one_story=corpus.matter_of(one) == corpus.matter_of(other) is not None
-            ),
+            signature=claim_signature,
+            blocks=lambda claim: claim_blocks(claim, slack),
+            match=lambda one, other, _: claims_match(one, other, slack),
             slack=A_NIGHT,
         ),
         together=[*_told_of_one_event(claims), *copied(claims, corpus)],

@@ -31,13 +31,13 @@ def _when_mark(when: When) -> Hashable:
     return (when.value, when.earliest, when.latest, when.is_inferred, when.weekday)
 
 
-def claim_signature(claim: Claim, matter: str | None = None) -> Hashable:
+def claim_signature(claim: Claim) -> Hashable:
     """Everything that `claims_match` and `is_mirror` look at, but for the statement a claim stands in."""
     figure = claim.figure
     said_by = claim.topic in SERIES or claim.topic in (DID, BEGAN)
     return (
         claim.topic,
-        matter,
+        claim.report_id if claim.is_main else None,
         claim.plover,
         (figure.subset, figure.low, figure.high, figure.is_part) if figure is not None else None,
         sides(claim.by),
@@ -86,7 +86,7 @@ def _days_of(when: When, slack: int) -> list[str]:
 WEEK_DAYS = 7
 
 
-def claim_blocks(claim: Claim, slack: int, matter: str | None = None) -> Blocks:
+def claim_blocks(claim: Claim, slack: int) -> Blocks:
     """Keys that two claims share wherever enough of their scopes can agree: as many parts as a join needs."""
     topic = HARM.get(claim.topic, claim.topic)
     parts: list[list[Hashable]] = [
@@ -99,8 +99,8 @@ def claim_blocks(claim: Claim, slack: int, matter: str | None = None) -> Blocks:
         tight: list[Hashable] = [(topic, day) for day in days]
         loose: list[Hashable] = [(topic, key) for part in parts for key in part]
     else:
-        story: list[Hashable] = [("in the story", matter)] if matter is not None else []
-        tight = [(topic, key, day) for part in (*parts, story) for key in part for day in days]
+        own: list[Hashable] = [("mainly of", claim.report_id)] if claim.is_main else []
+        tight = [(topic, key, day) for part in (*parts, own) for key in part for day in days]
         loose = [
             (topic, one, two) for first, second in itertools.combinations(parts, 2) for one in first for two in second
         ]

@@ -80,7 +80,6 @@ def join(
         same=tuple(pairs[Verdict.SAME]),
         different=tuple(pairs[Verdict.DIFFERENT]),
         texts=texts,
-        story_of={report_id: story.report_ids[0] for story in grouped for report_id in story.report_ids},
     )
     with settled_memory():
         matters = attempt("collate", lambda: collating.collate(corpus, crisis), no_matters)
