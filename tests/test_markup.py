@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.markup import linearise, looks_like_html, page_data
+from variorum import markup
+from variorum.markup import article_words, linearise, looks_like_html, page_data
 
 PAGE = """<!doctype html><html><head><title>Valdora counts its jets - Arvo News</title>
 <link rel="canonical" href="https://arvo.example/1">
@@ -70,3 +72,17 @@ def test_a_day_that_is_only_marked_is_not_called_that_of_publication() -> None:
     data = page_data(page)
     assert (data.published, data.marked) == ("", "2099-05-09")
     assert page_data("<html><body><p>Two jets.</p></body></html>").marked == ""
+
+
+def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines, what it says of itself and its main article all come from one tree, which none of them alters."""
+    parsed = []
+    monkeypatch.setattr(markup, "tamed", lambda text: parsed.append(text) or text)
+    page = PAGE.replace("Two jets", "Thirty-one jets")
+    lines = linearise(page)
+    page_data(page)
+    article_words(page)
+    linearise.cache_clear()
+
+    assert linearise(page) == lines
+    assert parsed == [page]

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 LINEARISER = "html/1"
@@ -89,8 +90,12 @@ def looks_like_html(data: bytes) -> bool:
     return bool(_SNIFF.search(data[:SNIFF_BYTES]))
 
 
+@lru_cache(maxsize=2)
 def _tree(text: str) -> Any:
-    """The root element, or None for a page without any."""
+    """The root element, or None for a page without any.
+
+    Kept for the page in hand, which is looked at from several sides; nobody alters it.
+    """
     from lxml import etree, html  # 60 ms: only pages pay it
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
@@ -123,6 +128,7 @@ def tamed(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2)
 def linearise(text: str) -> tuple[str, tuple[Block, ...]]:
     """(text, its lines): one line a block, blanks collapsed, in the order of the page.
 
@@ -196,10 +202,11 @@ def article_words(text: str) -> str:
     """
     import trafilatura  # a third of a second, only where a page is read
 
-    if len(text) > MAX_ARTICLE_CHARS or text.count("<") > MAX_ARTICLE_TAGS:
+    root = _tree(text)
+    if root is None or len(text) > MAX_ARTICLE_CHARS or text.count("<") > MAX_ARTICLE_TAGS:
         return ""
     try:
-        found = trafilatura.extract(tamed(text), include_comments=False, include_tables=True, include_formatting=False)
+        found = trafilatura.extract(root, include_comments=False, include_tables=True, include_formatting=False)
     except BROKEN_BY_PAGE:
         return ""
     return " ".join((found or "").split())
