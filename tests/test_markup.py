@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.markup import linearise, looks_like_html, page_data
+from variorum import markup
+from variorum.markup import article_words, linearise, looks_like_html
+from variorum.pagedata import page_data
 
 PAGE = """<!doctype html><html><head><title>Valdora counts its jets - Arvo News</title>
 <link rel="canonical" href="https://arvo.example/1">
@@ -35,7 +38,7 @@ def test_lines_are_blocks_in_the_order_of_the_page() -> None:
 def test_the_page_says_of_itself() -> None:
     """JSON-LD first, wherever it nests."""
     data = page_data(PAGE)
-    assert (data.title, data.outlet, data.author) == ("Valdora counts its jets", "Arvo News", "Tilda Korr")
+    assert (data.title, data.outlet, data.authors) == ("Valdora counts its jets", "Arvo News", ("Tilda Korr",))
     assert (data.published, data.url) == ("2031-05-09T10:00:00Z", "https://arvo.example/1")
 
 
@@ -62,11 +65,14 @@ def test_any_markup_gives_a_text(words: str, frame: str) -> None:
     assert all(0 <= block.start < block.end <= len(text) for block in blocks)
 
 
-def test_a_day_that_is_only_marked_is_not_called_that_of_publication() -> None:
-    """It stands apart, and no clock decides: a day of the next century's eve is found like any other."""
-    page = (
-        '<html><body><h1>Valdora counts</h1><time datetime="2099-05-09">9 May 2099</time><p>Two jets.</p></body></html>'
-    )
-    data = page_data(page)
-    assert (data.published, data.marked) == ("", "2099-05-09")
-    assert page_data("<html><body><p>Two jets.</p></body></html>").marked == ""
+def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines, what it says of itself and its main article all come from one tree, which none of them alters."""
+    parsed = []
+    monkeypatch.setattr(markup, "tamed", lambda text: parsed.append(text) or text)
+    page = PAGE.replace("Two jets", "Thirty-one jets")
+    lines = linearise(page)
+    page_data(page)
+    article_words(page)
+
+    assert linearise(page) == lines
+    assert parsed == [page]

@@ -1,15 +1,18 @@
-"""HTML -> lines of text with what each was, and what the page says of itself. Nothing in a page is run or fetched.
+"""HTML -> lines of text with what each was. Nothing in a page is run or fetched.
 
-The only module that knows HTML. Input is hostile: depth and size are bounded by the parser, the walk is not recursive.
+With pagemarks and pagedata the only modules that know HTML. Input is hostile: depth and size are bounded by the parser, the walk is not recursive.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any
+
+from variorum.pagemarks import MAX_MARKS, MAX_WORDS, Mark, role_of, shade_of
 
 LINEARISER = "html/1"
 
@@ -51,7 +54,6 @@ _KIND_OF = {
 _STRONG = ("nav", "footer", "aside", "caption", "h1", "heading", "time", "item", "paragraph")
 """Of the kinds of all elements around a line, the first in this list wins."""
 
-MAX_JSON_LD_CHARS = 400_000
 MAX_DEPTH = 250
 """Deeper nesting is read as if it were flat: no page a person wrote goes deeper."""
 
@@ -64,24 +66,8 @@ class Block:
     end: int
     kind: str
     """nav, footer, aside, caption, h1, heading, time, item, paragraph or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageData:
-    """What a page says of itself in its head; empty strings where it says nothing."""
-
-    title: str = ""
-    outlet: str = ""
-    author: str = ""
-    published: str = ""
-    updated: str = ""
-    """ISO instants or days, as written."""
-    marked: str = ""
-    """A day that an element or the address shows without calling it that of publication; only where `published` is empty."""
-    url: str = ""
-    section: str = ""
-    kind: str = ""
-    """schema.org type: NewsArticle, OpinionNewsArticle, ..."""
+    shade: str = ""
+    """What the elements around it are called that are not of the article: comment, related, nav, footer, aside or empty."""
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -89,8 +75,12 @@ def looks_like_html(data: bytes) -> bool:
     return bool(_SNIFF.search(data[:SNIFF_BYTES]))
 
 
-def _tree(text: str) -> Any:
-    """The root element, or None for a page without any."""
+@lru_cache(maxsize=2)
+def tree(text: str) -> Any:
+    """The root element, or None for a page without any.
+
+    Kept for the page in hand, which is looked at from several sides; nobody alters it.
+    """
     from lxml import etree, html  # 60 ms: only pages pay it
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True)
@@ -129,42 +119,106 @@ def linearise(text: str) -> tuple[str, tuple[Block, ...]]:
     Args:
         text: the decoded page.
     """
-    root = _tree(text)
-    lines: list[tuple[str, str]] = []
+    words, blocks, _ = _read(text)
+    return words, blocks
+
+
+def marks(text: str) -> tuple[Mark, ...]:
+    """The elements of a page that say what their words are, in its order, each with its line of the linearised text."""
+    return _read(text)[2]
+
+
+def shaded(text: str) -> frozenset[int]:
+    """Where the lines of the linearised text begin that belong to comments or to lists of other articles."""
+    return frozenset(block.start for block in _read(text)[1] if block.shade in ("comment", "related"))
+
+
+@lru_cache(maxsize=2)
+def _read(text: str) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:
+    root = tree(text)
+    lines: list[tuple[str, str, str]] = []
     piece: list[str] = []
     kinds: list[str] = []
+    marked: list[tuple[Any, int, str]] = []
+    shades: list[tuple[Any, str]] = []
+    around = _around_headlines(root)
 
     def flush() -> None:
         words = " ".join("".join(piece).split())
         piece.clear()
         if words:
-            lines.append((words, next((kind for kind in _STRONG if kind in kinds), "")))
+            shade = shades[-1][1] if shades else ""
+            lines.append((words, next((kind for kind in _STRONG if kind in kinds), ""), shade))
 
-    if root is not None:
-        for step, element in _walk(root):
-            tag = element.tag if isinstance(element.tag, str) else ""
-            is_block = tag in _BLOCKS
-            if is_block or tag == "br":
-                flush()
-            if step == "open":
-                if is_block:
-                    kinds.append(_KIND_OF.get(tag, "") or _by_role(element))
-                if element.text and tag not in _DROPPED:
-                    piece.append(element.text)
-            else:
-                if is_block and kinds:
-                    kinds.pop()
-                if element.tail:
-                    piece.append(element.tail)
-        flush()
-    out: list[str] = []
-    blocks = []
-    offset = 0
-    for words, kind in lines:
-        blocks.append(Block(offset, offset + len(words), kind))
-        out.append(words)
+    for step, element in _walk(root) if root is not None else ():
+        tag = element.tag if isinstance(element.tag, str) else ""
+        is_block = tag in _BLOCKS
+        if is_block or tag == "br":
+            flush()
+        if step == "open":
+            if is_block:
+                kinds.append(_KIND_OF.get(tag, "") or _by_role(element))
+            shade = shade_of(element)
+            if shade and element not in around:
+                shades.append((element, shade))
+            if len(marked) < MAX_MARKS and role_of(element)[0]:
+                marked.append((element, len(lines), shades[-1][1] if shades else ""))
+            if element.text and tag not in _DROPPED:
+                piece.append(element.text)
+        else:
+            if is_block and kinds:
+                kinds.pop()
+            if shades and shades[-1][0] is element:
+                shades.pop()
+            if element.tail:
+                piece.append(element.tail)
+    flush()
+    blocks, offset = [], 0
+    for words, kind, shade in lines:
+        blocks.append(Block(offset, offset + len(words), kind, shade))
         offset += len(words) + 1
-    return "\n".join(out) + ("\n" if out else ""), tuple(blocks)
+    whole = "".join(f"{words}\n" for words, _, _ in lines)
+    return whole, tuple(blocks), tuple(_mark(element, line, shade, blocks) for element, line, shade in marked)
+
+
+def _around_headlines(root: Any) -> frozenset[Any]:
+    """The elements that hold one of the page's first headlines: what they are called does not make it a side matter."""
+    found: set[Any] = set()
+    for headline in islice(root.iter("h1"), MAX_HEADLINES) if root is not None else ():
+        found.update(headline.iterancestors())
+    return frozenset(found)
+
+
+MAX_HEADLINES = 8
+
+
+def _mark(element: Any, line: int, shade: str, blocks: list[Block]) -> Mark:
+    role, way = role_of(element)
+    start = blocks[line].start if line < len(blocks) else blocks[-1].end if blocks else 0
+    value = element.get("datetime") or element.get("content") or ""
+    return Mark(
+        role,
+        way,
+        " ".join(_seen(element).replace("\u00ad", "").split()),
+        " ".join(value.split())[:MAX_WORDS],
+        start,
+        shade,
+    )
+
+
+def _seen(element: Any) -> str:
+    """The element's words, as far as a name or a day is long; what it holds for machines where it shows none."""
+    found: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        found.append(piece)
+        length += len(piece)
+        if length > 2 * MAX_WORDS:
+            break
+    words = " ".join(found)[: 2 * MAX_WORDS]
+    if not words.strip():
+        words = next((item.get("content") or "" for item in element.iter("meta") if item.get("itemprop") == "name"), "")
+    return words
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
@@ -196,10 +250,11 @@ def article_words(text: str) -> str:
     """
     import trafilatura  # a third of a second, only where a page is read
 
-    if len(text) > MAX_ARTICLE_CHARS or text.count("<") > MAX_ARTICLE_TAGS:
+    root = tree(text)
+    if root is None or len(text) > MAX_ARTICLE_CHARS or text.count("<") > MAX_ARTICLE_TAGS:
         return ""
     try:
-        found = trafilatura.extract(tamed(text), include_comments=False, include_tables=True, include_formatting=False)
+        found = trafilatura.extract(root, include_comments=False, include_tables=True, include_formatting=False)
     except BROKEN_BY_PAGE:
         return ""
     return " ".join((found or "").split())
@@ -211,138 +266,3 @@ MAX_ARTICLE_CHARS = 4_000_000
 """A larger page is labelled by its elements alone: bounded time."""
 MAX_ARTICLE_TAGS = 50_000
 """So is one with more tags: trafilatura's time grows with their square."""
-
-_META = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "og:site_name": "outlet",
-    "article:published_time": "published",
-    "datepublished": "published",
-    "date": "published",
-    "dc.date": "published",
-    "pubdate": "published",
-    "article:modified_time": "updated",
-    "og:updated_time": "updated",
-    "author": "author",
-    "article:author": "author",
-    "og:url": "url",
-    "article:section": "section",
-}
-"""Name or property of a meta element -> field, lower case."""
-
-
-def page_data(text: str) -> PageData:
-    """What the page says of itself: JSON-LD first, then meta elements, then its title and canonical address."""
-    root = _tree(text)
-    if root is None:
-        return PageData()
-    found: dict[str, str] = {}
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower().strip() == "application/ld+json" and script.text:
-            for name, value in _from_json_ld(script.text[:MAX_JSON_LD_CHARS]).items():
-                found.setdefault(name, value)
-    for meta in root.iter("meta"):
-        field: str | None = _META.get((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower())
-        value = _words(meta.get("content"))
-        if field and value and not (field == "author" and value.startswith("http")):
-            found.setdefault(field, value)
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            found.setdefault("url", _words(link.get("href")))
-    if "published" not in found:
-        day = _marked_day(root, text)
-        if day and _is_printed(day, root, found.get("url", "")):
-            found["marked"] = day
-    title = root.find(".//title")
-    if title is not None and title.text:
-        found.setdefault("title", _words(title.text))
-    return PageData(**found)
-
-
-def _is_printed(day: str, root: Any, url: str) -> bool:
-    """Whether a day stands in a time element, in the page's address, or in its words near the top of the article."""
-    year, month, number = day.split("-")
-    if any(day in (element.get("datetime") or "") for element in root.iter("time")):
-        return True
-    if f"{year}/{month}/{number}" in url or day in url:
-        return True
-    short, plain = int(number), int(month)
-    pattern = (
-        rf"\b0?{short}\.?\s*0?{plain}\.?\s*(?:{year}|{year[2:]})\b|\b0?{short}\.\s?[^\W\d]{{3,10}}\.?,?\s{year}\b"
-        rf"|\b0?{short}(?:st|nd|rd|th)?\s(?:de\s)?[^\W\d]{{3,10}}\.?,?\s(?:de\s)?{year}\b"
-        rf"|\b[^\W\d]{{3,10}}\.?\s0?{short}(?:st|nd|rd|th)?,?\s{year}\b|\b{year}[-/.]{month}[-/.]{number}\b"
-        rf"|\b0?{short}/0?{plain}/{year}\b|\b0?{plain}/0?{short}/{year}\b"
-    )
-    words = " ".join(root.itertext())[:MAX_ARTICLE_CHARS]
-    return bool(re.search(pattern, words))
-
-
-LAST_DAY = "2100-12-31"
-"""Given to the date finder, which would else leave out days after today: analysing never looks at a clock."""
-
-
-def _marked_day(root: Any, text: str) -> str:
-    """The day that the page's elements and addresses give; empty if none does. Running text is not searched."""
-    if len(text) > MAX_ARTICLE_CHARS:
-        return ""
-    import htmldate  # comes with trafilatura; only where a page is read
-
-    try:
-        found = htmldate.find_date(
-            root, extensive_search=False, original_date=True, outputformat="%Y-%m-%d", max_date=LAST_DAY
-        )
-    except BROKEN_BY_PAGE:
-        return ""
-    return found or ""
-
-
-def _words(value: object) -> str:
-    return " ".join(value.split())[:500] if isinstance(value, str) else ""
-
-
-_ARTICLE = re.compile(r"(Article|Posting|Report|ClaimReview)$")
-
-
-def _from_json_ld(source: str) -> dict[str, str]:
-    """Fields of the first article in a JSON-LD script; nothing where it is not JSON or has no article."""
-    try:
-        data = json.loads(source)
-    except (ValueError, RecursionError):
-        return {}
-    waiting: list[Any] = [data]
-    for _ in range(2000):
-        if not waiting:
-            break
-        here = waiting.pop(0)
-        if isinstance(here, list):
-            waiting.extend(here)
-        elif isinstance(here, dict):
-            types = here.get("@type")
-            names = [types] if isinstance(types, str) else types if isinstance(types, list) else []
-            kind = next((name for name in names if isinstance(name, str) and _ARTICLE.search(name)), "")
-            if kind:
-                return _article(here, kind)
-            waiting.extend(value for value in here.values() if isinstance(value, (dict, list)))
-    return {}
-
-
-def _article(here: dict[str, Any], kind: str) -> dict[str, str]:
-    values = {
-        "title": _words(here.get("headline")),
-        "outlet": _name(here.get("publisher")),
-        "author": _name(here.get("author")),
-        "published": _words(here.get("datePublished")),
-        "updated": _words(here.get("dateModified")),
-        "section": _name(here.get("articleSection")),
-        "url": _words(here.get("url")),
-        "kind": kind,
-    }
-    return {field: value for field, value in values.items() if value}
-
-
-def _name(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(name for item in value[:10] if (name := _name(item)))
-    if isinstance(value, dict):
-        return _words(value.get("name"))
-    return _words(value)

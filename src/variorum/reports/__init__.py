@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import dataclasses
 
-from variorum import markup
+from variorum import markup, pagedata, pagemarks
 from variorum.model.reports import Line, LineLabel, Report, Taken
 from variorum.reports import lines, masthead, shapes
 
-VERSION = "reports/5"
+VERSION = "reports/7"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 
 def read(taken: Taken) -> tuple[Report, ...]:
     """The reports of one capture, in order: at least one; a further article on the page is a report of its own."""
     capture, text = taken.capture, taken.text
-    page: markup.PageData | None = None
+    page: pagedata.PageData | None = None
+    marks: tuple[pagemarks.Mark, ...] = ()
+    shaded: frozenset[int] = frozenset()
     blocks: tuple[markup.Block, ...] = ()
     main = ""
     if taken.page:
-        page = markup.page_data(taken.page)
+        page = pagedata.page_data(taken.page)
+        marks, shaded = markup.marks(taken.page), markup.shaded(taken.page)
         _, blocks = markup.linearise(taken.page)
         main = markup.article_words(taken.page)
     found: list[Report] = []
     for start, end, told in lines.label(text.text, blocks, main):
         labelled = told if found else _known(told, taken)
-        head = masthead.read(text, start, labelled, page, taken.envelope, is_first=not found)
+        head = masthead.read(
+            text,
+            start,
+            labelled,
+            page,
+            taken.envelope,
+            marks=marks,
+            shaded=shaded,
+            address=capture.url,
+            is_first=not found,
+        )
         found.append(
             Report(
                 Report.address(text.id, start),

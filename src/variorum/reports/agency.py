@@ -33,6 +33,8 @@ _SIGNED = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:[,;|/()•]|\band\b|\bvia\b|\s[-–—]\s)\s*")
 _STAFF = re.compile(r"\s+(?:staff|desk|correspondents?|reporters?|writers?|news)$", re.IGNORECASE)
+_BESIDE_NAMES = (LineLabel.BYLINE, LineLabel.CHROME, LineLabel.DATE)
+"""Lines in which the author's name may be followed by the agency's."""
 CLOSING_LINES = 3
 """Last lines of the text and the page among which a signature is sought."""
 LOOKED_AT = 200
@@ -62,7 +64,11 @@ def is_agency(name: str) -> bool:
 def find(text: TextLayer, lines: Sequence[Line], byline: Found) -> Found | None:
     """The agency credited in byline, "via" or signature, in this order, with its place; None if there is none."""
     if byline.span is not None and byline.value:
-        found = _named(text, byline.span.start, byline.span.end, "the byline")
+        end = next(
+            (line.end for line in lines if line.start <= byline.span.start < line.end and line.label in _BESIDE_NAMES),
+            byline.span.end,
+        )
+        found = _named(text, byline.span.start, end, "the byline")
         if found is not None:
             return found
     told = [line for line in lines if line.label is not LineLabel.BLANK]

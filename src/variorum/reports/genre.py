@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from variorum.markup import PageData
 from variorum.model.reports import Found, Genre, Line, LineLabel, TextLayer
+from variorum.pagedata import PageData
 from variorum.reports.shapes import words
 
 _SECTIONS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum import markup
+from variorum import markup, pagedata
 from variorum.errors import SourceError
 from variorum.model.reports import Capture, Envelope, Taken, TextLayer
 from variorum.sources.decoding import decode
@@ -54,7 +54,7 @@ def from_markup(
     text, _ = markup.linearise(source)
     if not text.strip():
         raise SourceError("the page has no words", place=name, next_step="Save it again after it has loaded.")
-    url = markup.page_data(source).url or envelope.url
+    url = pagedata.page_data(source).url or envelope.url
     capture = Capture(Capture.address(data), media, len(data), name, locator, url)
     lineariser = f"{form}+{markup.LINEARISER}" if form else markup.LINEARISER
     text_id = TextLayer.address(capture.id, lineariser)

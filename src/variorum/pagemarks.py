@@ -1,0 +1,134 @@
+"""What an element of a page says of its words: that they name the author, give the day of publication, head the text.
+
+Read from microdata, `rel`, `time` and the words that classes and ids are made of. No site is known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One element that says what its words are."""
+
+    role: str
+    """`author`, `published`, `updated` or `day` (a day that is not called anything)."""
+    way: str
+    """How the element says so: `property`, `rel`, `time` or `class`, in order of trust."""
+    words: str
+    """What a reader sees, blanks collapsed."""
+    value: str
+    """What the element gives for machines: a `datetime` or `content`."""
+    start: int
+    """Where in the page's text the line begins in which the words stand or would stand."""
+    shade: str = ""
+    """`comment`, `related`, `nav`, `footer` or `aside` where an element around it says that it is not of the article."""
+
+
+_PROPERTIES = {
+    "datepublished": "published",
+    "datecreated": "published",
+    "dc:date": "published",
+    "datemodified": "updated",
+    "dateupdated": "updated",
+    "author": "author",
+    "creator": "author",
+    "dc:creator": "author",
+}
+"""Words of `itemprop` and `property` (schema.org, Dublin Core) -> role."""
+
+_PARTS = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+_AUTHOR = frozenset(
+    "author authors byline autor autoren autorin auteur auteurs autore autori verfasser redakteur writer journalist"
+    " reporter contributor creator forfatter skribent autorname authorname".split()
+)
+_DAY = frozenset(
+    "date datetime datum fecha pubdate timestamp published publish pubtime publication dato dateline posted erscheinungsdatum"
+    " data veroeffentlicht publicado publie".split()
+)
+_UPDATED = frozenset("modified updated update aktualisiert lastmod lastmodified".split())
+_NOT_AUTHOR = frozenset(
+    "bio biography avatar image img photo picture box about description desc social follow twitter facebook email mail"
+    " link-list related more posts articles widget archive icon thumbnail info-box newsletter comment comments".split()
+)
+_NOT_DAY = frozenset("picker select filter archive search range event events calendar expiry birth".split())
+_SHADES = (
+    (
+        "comment",
+        frozenset(
+            "comment comments commentlist disqus kommentar kommentare kommentarer commentaires comentarios respond".split()
+        ),
+    ),
+    (
+        "related",
+        frozenset(
+            "related recommended recommendation recommendations similar popular trending mostread sidebar promoted"
+            " newsletter outbrain taboola readmore morefrom weiterlesen verwandt".split()
+        ),
+    ),
+    ("nav", frozenset("menu navbar breadcrumb breadcrumbs nav".split())),
+    ("footer", frozenset("footer copyright imprint".split())),
+)
+_TAGS = {"nav": "nav", "footer": "footer", "aside": "aside"}
+MAX_MARKS = 400
+MAX_WORDS = 200
+"""Longer words are a paragraph about the author, not a name or a day."""
+
+
+def role_of(element: Any) -> tuple[str, str]:
+    """(role, way) of an element, both empty where it says nothing."""
+    get = element.get
+    said = get("itemprop") or get("property")
+    if said:
+        for word in said.lower().split():
+            role = _PROPERTIES.get(word.rpartition(":")[2]) if word.startswith("schema:") else _PROPERTIES.get(word)
+            if role:
+                return role, "property"
+    rel = get("rel")
+    if rel and "author" in rel.lower().split() and element.tag != "link":
+        return "author", "rel"
+    named = get("class"), get("id")
+    role = _role_of_names(named[0] or "", named[1] or "") if named != (None, None) else ""
+    if element.tag == "time":
+        return ("published" if get("pubdate") is not None else role if role == "updated" else "day"), "time"
+    return (role, "class") if role else ("", "")
+
+
+def shade_of(element: Any) -> str:
+    """Why what stands in this element is not of the article; empty where nothing says so."""
+    by_tag = _TAGS.get(element.tag)
+    if by_tag:
+        return by_tag
+    if element.tag in ("body", "html", "article", "main"):
+        return ""
+    names = element.get("class"), element.get("id")
+    return _shade_of_names(names[0] or "", names[1] or "") if names != (None, None) else ""
+
+
+@lru_cache(maxsize=4096)
+def _parts(names: str) -> frozenset[str]:
+    """The words of class names and ids: at hyphens, underscores and capitals, and whole."""
+    words = {part.lower() for part in _PARTS.findall(names[:400])}
+    return frozenset(words | {name.lower() for name in names[:400].split()})
+
+
+@lru_cache(maxsize=4096)
+def _role_of_names(classes: str, name: str) -> str:
+    found = _parts(f"{classes} {name}")
+    if found & _AUTHOR and not found & _NOT_AUTHOR:
+        return "author"
+    if found & _NOT_DAY:
+        return ""
+    if found & _UPDATED and (found & _DAY or {"time", "last"} & found):
+        return "updated"
+    return "day" if found & _DAY else ""
+
+
+@lru_cache(maxsize=4096)
+def _shade_of_names(classes: str, name: str) -> str:
+    found = _parts(f"{classes} {name}")
+    return next((shade for shade, words in _SHADES if found & words), "")

@@ -1,0 +1,139 @@
+"""The headline: as printed, set right by what the page's data call it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.model.reports import Found, Line, LineLabel, TextLayer
+from variorum.pagedata import PageData
+from variorum.reports import shapes
+
+SAME_TITLE = 0.5
+"""Share of a headline's words that the page's own title must have, to be the headline it means."""
+SITE_WORDS = 4
+"""A site's name has at most so many words where nothing else gives it away."""
+_BREAK = re.compile(r"\s+[|\-–—·•:»«/]+\s+|\s*\|\s*|:\s+")
+_WORD = re.compile(r"\w+")
+
+
+def title_of(text: TextLayer, lines: Sequence[Line], page: PageData) -> Found:
+    """The headline and where it stands; the words that most of the page's own sources give it, the printed ones first.
+
+    Args:
+        text: the text layer.
+        lines: labelled.
+        page: what the page says of itself.
+    """
+    told = [without_site(title, (page.outlet, *page.names)) for title in page.titles]
+    printed = [line for line in lines if line.label is LineLabel.TITLE]
+    if told and len(printed) > 1:
+        printed.sort(key=lambda line: (-max(_likeness(_words(text, line), title) for title in told), line.start))
+    for line in printed[:1]:
+        words = _words(text, line).strip("\ufeff \t")
+        if told and max(_likeness(words, title) for title in told) < SAME_TITLE:
+            break
+        at = text.text.index(words, line.start)
+        part = _meant(words, told)
+        at += words.index(part)
+        how = "the headline above the text" if part == words else "the headline above the text, without its kicker"
+        return Found(part, how, text.span(at, at + len(part)))
+    if told:
+        at = text.text.find(told[0])
+        if at >= 0:
+            return Found(told[0], "the page's own data", text.span(at, at + len(told[0])))
+        return Found(told[0], "the page's own data, not printed on it", confidence=0.7)
+    return Found(None, "no line above the text reads as a headline")
+
+
+def _words(text: TextLayer, line: Line) -> str:
+    return text.text[line.start : line.end]
+
+
+def _fold(words: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(words.casefold()))
+
+
+def _meant(printed: str, told: Sequence[str]) -> str:
+    """The printed headline without a kicker that the page's data leave out, where two of them or the only one do."""
+    own = _fold(printed)
+    counts = Counter(_fold(title) for title in told)
+    if own in counts:
+        return printed
+    for title in told:
+        tail = _fold(title)
+        if len(tail) >= 3 and len(tail) < len(own) and own[-len(tail) :] == tail:
+            words = list(_WORD.finditer(printed))
+            return printed[words[-len(tail)].start() :].strip()
+        if len(tail) >= 3 and _squash(printed).endswith(_squash(title)):
+            at = _place(printed, title)
+            if at > 0:
+                return printed[at:].strip()
+    return printed
+
+
+def _squash(words: str) -> str:
+    return "".join(_fold(words))
+
+
+def _place(printed: str, title: str) -> int:
+    """Where the printed line begins to be this title, letter by letter; -1 if nowhere."""
+    wanted = _squash(title)
+    at, k = len(printed), len(wanted)
+    while at > 0 and k > 0:
+        at -= 1
+        char = printed[at].casefold()
+        if not _WORD.match(char):
+            continue
+        if not wanted[:k].endswith(char):
+            return -1
+        k -= len(char)
+    if k:
+        return -1
+    while at > 0 and printed[at - 1] in "\"'“„«‘»":
+        at -= 1
+    return at
+
+
+def _likeness(line: str, title: str) -> float:
+    """Share of a line's words that stand in the title."""
+    own, other = {word.lower() for word in shapes.words(line)}, {word.lower() for word in shapes.words(title)}
+    return len(own & other) / len(own) if own else 0.0
+
+
+def without_site(title: str, names: Sequence[str]) -> str:
+    """A page title without the site's name before or behind a bar, dash or colon.
+
+    A piece is the site's if it equals one of the names the page gives itself, or, at the end, if it is short beside the rest.
+    """
+    known = {_squash(name) for name in names if name}
+    for _ in range(3):
+        breaks = list(_BREAK.finditer(title))
+        if not breaks:
+            break
+        first, last = breaks[0], breaks[-1]
+        head, tail = title[: last.start()], title[last.end() :]
+        is_short = len(_fold(tail)) <= SITE_WORDS and len(_fold(head)) > len(_fold(tail))
+        is_mark = last.group().strip() in ("|", "-", "–", "—", "·", "•", "»", "::")
+        if _squash(tail) in known or (not known and is_short and is_mark) or (is_short and last.group().strip() == "|"):
+            title = head.strip()
+        elif _squash(title[: first.start()]) in known:
+            title = title[first.end() :].strip()
+        elif is_short and is_mark and _is_like(tail, names):
+            title = head.strip()
+        else:
+            break
+    return title
+
+
+def _is_like(tail: str, names: Sequence[str]) -> bool:
+    """Whether a piece shares a word of some length with one of the site's names: `Sarun Post online`."""
+    own = {word for word in _fold(tail) if len(word) >= NAME_WORD_CHARS}
+    return any(
+        own & set(_fold(name)) or (len(_squash(tail)) >= NAME_WORD_CHARS and _squash(tail) in _squash(name))
+        for name in names
+    )
+
+
+NAME_WORD_CHARS = 4

@@ -1,0 +1,201 @@
+"""What a page says of itself and what it prints: title, authors, days. Invented pages only."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from variorum import reports, sources
+from variorum.model.reports import Masthead
+
+BODY = "".join(
+    f"<p>{sentence} Rescue boats searched the strait until dark and will go out again in the morning, they said.</p>"
+    for sentence in (
+        "Valdora's Defence Ministry said on Friday that two of its jets had not come back from a patrol over the strait.",
+        "Sirens were heard in three towns, and the schools on the coast stayed closed for the whole day, residents said.",
+        "The ministry of the other side called the account an invention and asked for proof before the week was out.",
+        "Fishermen found a wing on the beach of Sarun, and the coast guard took it away before noon, two of them said.",
+    )
+)
+
+
+def masthead(
+    head: str = "", above: str = "<h1>Valdora counts its jets after the night</h1>", below: str = "", **data: Any
+) -> Masthead:
+    """The masthead of a page with this head, this above and below its text, and these JSON-LD data."""
+    script = f'<script type="application/ld+json">{json.dumps(data["ld"])}</script>' if "ld" in data else ""
+    page = (
+        f'<!doctype html><html lang="{data.get("lang", "en")}"><head>{head}{script}</head><body>'
+        f'<nav><a href="/">Home</a></nav><main><article>{above}{BODY}{below}</article></main>'
+        f"<footer>© 1 March 2030 The Sarun Post</footer></body></html>"
+    )
+    taken = sources.take(page.encode(), name="page.html", locator=data.get("address", "https://post.example/a"))
+    return reports.read(taken)[0].masthead
+
+
+TITLE = "Valdora counts its jets after the night"
+
+
+def test_references_in_the_data_are_followed() -> None:
+    """The article's own node counts, its author and publisher are found by `@id`; a list of other articles does not."""
+    graph = [
+        {
+            "@type": "ItemList",
+            "itemListElement": [{"@type": "NewsArticle", "headline": "Another", "author": "B. Other"}],
+        },
+        {"@type": "WebPage", "name": "A page", "datePublished": "2029-01-01"},
+        {"@type": "Article", "headline": "A dossier", "author": {"name": "Else Wer"}},
+        {
+            "@type": "NewsArticle",
+            "headline": TITLE,
+            "datePublished": "2031-05-09T10:00:00+02:00",
+            "author": [{"@id": "#korr"}, {"@id": "#rell"}],
+            "publisher": {"@id": "#post"},
+        },
+        {"@id": "#korr", "@type": "Person", "name": "Tilda Korr"},
+        {"@id": "#rell", "@type": "Person", "name": "Jon O&#39;Rell"},
+        {"@id": "#post", "@type": "Organization", "name": "The Sarun Post"},
+    ]
+    found = masthead(ld={"@graph": graph})
+    assert (found.title.value, found.outlet.value) == (TITLE, "The Sarun Post")
+    assert found.byline.value == "Tilda Korr; Jon O'Rell"
+    assert (found.published.value, found.published.zone) == ("2031-05-09", "+02:00")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{TITLE} | The Sarun Post",
+        f"{TITLE} - The Sarun Post",
+        f"The Sarun Post: {TITLE}",
+        f"{TITLE} – Sarun Post online",
+        f"{TITLE} | World | The Sarun Post",
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(told: str) -> None:
+    """Before or behind; a dash of the headline's own stays."""
+    site = '<meta property="og:site_name" content="The Sarun Post">'
+    assert masthead(f"{site}<title>{told}</title>", above="").title.value == TITLE
+    own = "Valdora counts its jets - and finds two missing"
+    assert masthead(f"{site}<title>{own}</title>", above="").title.value == own
+
+
+def test_a_kicker_before_the_headline_is_left_out_where_the_data_leave_it_out() -> None:
+    """Even where no blank parts the two; the words cited are those of the page."""
+    found = masthead(
+        f'<meta property="og:title" content="{TITLE}">', above=f"<h1><span>Strait crisis</span>{TITLE}</h1>"
+    ).title
+    assert found.value == TITLE
+    assert found.span is not None
+    assert found.span.exact == TITLE
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p>By Tilda Korr and Jon Rell</p>", "Tilda Korr; Jon Rell"),
+        ("<p>By Tilda Korr, Staff Writer</p>", "Tilda Korr"),
+        ("<p>By Tilda Korr, Sarun</p>", "Tilda Korr"),
+        ("<div>By</div><div>Tilda Korr</div>", "Tilda Korr"),
+        ('<a rel="author" href="/k">Tilda Korr</a>', "Tilda Korr"),
+        ('<div class="articleAuthor">Tilda Korr | tilda@post.example</div>', "Tilda Korr"),
+        ('<span itemprop="author">Til\u00adda Korr</span>', "Tilda Korr"),
+        ('<a rel="author">View all posts by Tilda Korr</a>', "Tilda Korr"),
+        ("<div>Tilda Korr | 9 May 2031</div>", "Tilda Korr"),
+        ("<div>A column by Tilda Korr</div>", "Tilda Korr"),
+        ("<div>The Sarun Post | 9 May 2031</div>", None),
+        ('<div class="related"><a rel="author">Jon Rell</a></div>', None),
+        ("<p>By then the boats were back in the harbour, and nobody had seen a thing.</p>", None),
+    ],
+)
+def test_the_author_is_read_from_the_imprint(above: str, names: str | None) -> None:
+    """Roles, places, addresses and days are left out; the outlet is nobody's name."""
+    found = masthead('<meta property="og:site_name" content="The Sarun Post">', above=f"<h1>{TITLE}</h1>{above}").byline
+    assert found.value == names
+    assert found.how
+
+
+def test_by_is_said_in_the_language_of_the_page() -> None:
+    """And a name is not taken for another language's word."""
+    assert masthead(above=f"<h1>{TITLE}</h1><p>Von Tilda Korr und Jon Rell</p>", lang="de").byline.value == (
+        "Tilda Korr; Jon Rell"
+    )
+    assert masthead(above=f"<h1>{TITLE}</h1><p>Von Tilda</p>", lang="en").byline.value is None
+
+
+def test_an_author_that_only_the_data_name() -> None:
+    """Is believed of news; else it gives way to one that is printed, and the outlet never is one."""
+    author = '<meta name="author" content="Else Wer">'
+    assert masthead(author).byline.value is None
+    assert masthead(author, above=f"<h1>{TITLE}</h1><p>By Tilda Korr</p>").byline.value == "Tilda Korr"
+    assert masthead(ld={"@type": "NewsArticle", "headline": TITLE, "author": "Else Wer"}).byline.value == "Else Wer"
+    outlet = {"@type": "NewsArticle", "headline": TITLE, "author": "The Sarun Post", "publisher": "The Sarun Post"}
+    found = masthead(ld=outlet).byline
+    assert (found.value, found.how) == (None, "the page's own data name only the outlet itself")
+
+
+@pytest.mark.parametrize(
+    ("above", "lang", "day"),
+    [
+        ("<time datetime='2031-05-09T10:00'>yesterday</time>", "en", "2031-05-09"),
+        ("<div>Veröffentlicht am 9. Mai 2031, 10.30 Uhr</div>", "de", "2031-05-09"),
+        ("<div>Publié le 9 mai 2031 à 10h30</div>", "fr", "2031-05-09"),
+        ("<div>9 de mayo de 2031</div>", "es", "2031-05-09"),
+        ("<div>9. listopada 2031.</div>", "hr", "2031-10-09"),
+        ("<div>9 listopada 2031</div>", "pl", "2031-11-09"),
+        ("<div>2031年5月9日</div>", "ja", "2031-05-09"),
+        ("<div>٩ مايو ٢٠٣١</div>", "ar", "2031-05-09"),
+        ("<div>5/9/2031</div>", "en-US", "2031-05-09"),
+        ("<div>9/5/2031</div>", "en-GB", "2031-05-09"),
+        ("<div>9/5/2031</div>", "en", None),
+        ("<div>Next meeting: 9 May 2031</div>", "en", None),
+        ("<div class='related'><time datetime='2031-05-09'>9 May 2031</time></div>", "en", None),
+    ],
+)
+def test_the_day_is_read_from_the_imprint(above: str, lang: str, day: str | None) -> None:
+    """In the page's own language and order; an order nobody knows is no day."""
+    found = masthead(above=f"<h1>{TITLE}</h1>{above}", lang=lang).published
+    assert found.value == day
+
+
+def test_published_and_updated_are_told_apart() -> None:
+    """By the words before them, whichever comes first."""
+    found = masthead(above=f"<h1>{TITLE}</h1><div>Updated 11 May 2031</div><div>Published 9 May 2031</div>")
+    assert (found.published.value, found.updated.value) == ("2031-05-09", "2031-05-11")
+
+
+def test_no_day_is_taken_from_beside_the_article() -> None:
+    """Lists of other articles, comments and copyright lines give none; nor does the text."""
+    below = (
+        "<div class='comments'><time datetime='2031-06-01'>1 June 2031</time></div>"
+        "<ul><li>Boats go out again</li><li>12 May 2031</li></ul>"
+    )
+    found = masthead(below=below).published
+    assert (found.value, found.earliest) == (None, None)
+
+
+def test_a_day_that_only_the_data_state() -> None:
+    """Is believed of news; else it is a bound: perhaps it is the page's, not the text's."""
+    meta = '<meta property="article:published_time" content="2031-05-09T10:00:00Z">'
+    found = masthead(meta).published
+    assert (found.value, found.earliest, found.is_inferred) == (None, "2031-05-09", True)
+    assert masthead(ld={"@type": "NewsArticle", "headline": TITLE, "datePublished": "2031-05-09"}).published.value
+    assert masthead(meta, above=f"<h1>{TITLE}</h1><div>9 May 2031</div>").published.value == "2031-05-09"
+
+
+def test_the_paper_s_own_day_counts_where_the_data_give_its_neighbour() -> None:
+    """Half past eleven at night in one zone is the next day in another; days stay local."""
+    found = masthead(
+        ld={"@type": "NewsArticle", "headline": TITLE, "datePublished": "2031-05-08T23:30:00Z"},
+        above=f"<h1>{TITLE}</h1><div>9 May 2031</div>",
+    ).published
+    assert found.value == "2031-05-09"
+    assert "neighbour" in found.how
+
+
+def test_the_address_gives_a_day_that_is_inferred() -> None:
+    """Where nothing else does."""
+    found = masthead('<link rel="canonical" href="https://post.example/2031/05/09/jets">').published
+    assert (found.value, found.is_inferred) == ("2031-05-09", True)
