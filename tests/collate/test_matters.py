@@ -262,3 +262,10 @@ def test_undated_tolls_of_two_months_are_two() -> None:
     for later, count in (("2031-05-12", 1), ("2031-06-12", 2)):
         matters = matters_of((text.format(31), "2031-05-09"), (text.format(43), later))
         assert len([matter for matter in matters if matter.kind is MatterKind.FIGURE]) == count
+
+
+def test_two_spellings_of_a_town_are_one_place() -> None:
+    """By its id, whatever it is called."""
+    text = "A blast killed {} people in {}, India, on Friday, police said."
+    matters = matters_of((text.format(3, "Bathinda"), "2031-05-09"), (text.format("three", "Bhatinda"), "2031-05-09"))
+    one(matters, MatterKind.FIGURE, Standing.AGREED)
