@@ -6,10 +6,10 @@ import dataclasses
 from typing import Any
 
 import msgspec
+from benchmarks.synthetic import make
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.synthetic import make
 from corpora import corpus_of, readings
 from invented import CRISIS
 from variorum.collate.buckets import Memo

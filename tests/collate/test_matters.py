@@ -313,3 +313,10 @@ def test_a_headline_repeats_what_its_report_credits() -> None:
     )
     matter = one(matters, MatterKind.FIGURE, Standing.UPDATED)
     assert {account.claimant for account in matter.accounts} == {"an aid group"}
+
+
+def test_two_spellings_of_a_town_are_one_place() -> None:
+    """By its id, whatever it is called."""
+    text = "A blast killed {} people in {}, India, on Friday, police said."
+    matters = matters_of((text.format(3, "Bathinda"), "2031-05-09"), (text.format("three", "Bhatinda"), "2031-05-09"))
+    one(matters, MatterKind.FIGURE, Standing.AGREED)

@@ -14,6 +14,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from variorum.analysers import whereabouts
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Sentence
 from variorum.codes import actions
@@ -129,7 +130,7 @@ class Focus:
             if mention.kind is MentionKind.PLACE
             and mention.span.start < until
             and self._sentence(mention.span.start) in sentences
-            and not self._is_state(mention.place or mention.name or mention.span.exact, mention.country)
+            and not self._is_state(mention.name or mention.span.exact, mention.country)
         ]
         counts: dict[str, int] = {}
         for mention in named:
@@ -137,7 +138,7 @@ class Focus:
         best = max(named, key=lambda mention: (counts[mention.name], -mention.span.start), default=None)
         if best is None:
             return None
-        return Where(best.place or best.name or best.span.exact, best.span, None, best.country, is_inferred=True)
+        return dataclasses.replace(whereabouts.where(best, self.parse), is_inferred=True)
 
     def _sentences(self, claims: Sequence[Claim]) -> frozenset[int]:
         """Indexes of the sentences that speak of the matter."""
@@ -170,6 +171,8 @@ class Focus:
     def _is_here(self, place: Where) -> bool:
         if self.place is None:
             return True
+        if place.place is not None and place.place == self.place.place:
+            return True
         return place.name == self.place.name or (
             self._is_state(place.name, place.country) and place.country == self.place.country
         )
@@ -196,7 +199,8 @@ class Focus:
         ):
             return True
         return self.place is not None and any(
-            mention.kind is MentionKind.PLACE and (mention.place or mention.name) == self.place.name
+            mention.kind is MentionKind.PLACE
+            and (mention.name == self.place.name or (mention.place is not None and mention.place == self.place.place))
             for mention in self.given.resolved
             if sentence.start <= mention.span.start < sentence.end
         )

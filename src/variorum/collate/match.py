@@ -92,9 +92,11 @@ def parties_agree(one: frozenset[str], other: frozenset[str]) -> Same:
 
 
 def places_agree(one: Where | None, other: Where | None) -> Same:
-    """Whether two places can be one, by name, else by state."""
+    """Whether two places can be one: by id, by name, else by state."""
     if one is None or other is None:
         return Same.UNKNOWN
+    if one.place is not None and one.place == other.place:
+        return Same.YES  # Bathinda, Bhatinda
     first, second = plain_name(one.name), plain_name(other.name)
     if first == second or first in second or second in first:
         return Same.YES

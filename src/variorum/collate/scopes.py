@@ -24,7 +24,14 @@ from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
 
 def _place_mark(where: Where | None) -> Hashable:
-    return (plain_name(where.name), where.country) if where is not None else None
+    return (plain_name(where.name), where.place, where.country) if where is not None else None
+
+
+def _at(where: Where | None) -> list[Hashable]:
+    """The place as keys: its name and, where a list has it, its id."""
+    if where is None:
+        return []
+    return [("at", plain_name(where.name)), *([("at", where.place)] if where.place is not None else [])]
 
 
 def _when_mark(when: When) -> Hashable:
@@ -92,7 +99,7 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
     parts: list[list[Hashable]] = [
         [("by", state) for state in sorted(states(claim.by))],
         [("of", state) for state in sorted(states(claim.against))],
-        [("at", plain_name(claim.where.name))] if claim.where is not None else [],
+        _at(claim.where),
     ]
     days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
     if claim.topic not in NEEDS_TWO:
@@ -121,7 +128,7 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         near = _days_of(event.when, slack) if day else []
         return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day, near_day(event.when))
     rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
-    rest += [("at", plain_name(event.where.name))] if event.where is not None else []
+    rest += _at(event.where)
     days = [("on", one) for one in _days_of(event.when, slack)]
     return Blocks(
         tuple((event.plover, one, other) for one in who for other in days),

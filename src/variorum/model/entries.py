@@ -129,6 +129,10 @@ class Where:
     country: str | None = None
     """Who administers it; claims nothing about sovereignty."""
     precision: int | None = None
+    """UCDP where_prec: 1 the place itself, 2 near it, 3 second-level division, 4 first-level division, 5 a part of a
+    division or a line, 6 state, 7 water or air; None where no list has the place."""
+    why: str = ""
+    """How the place was found, or why not."""
     is_inferred: bool = False
     """Taken from what the report tells first, not from the entry's own words."""
 
