@@ -92,6 +92,23 @@ def test_a_kicker_before_the_headline_is_left_out_where_the_data_leave_it_out() 
     assert found.span.exact == TITLE
 
 
+def test_a_headline_in_two_lines_is_one() -> None:
+    """Where the page's data say so; the place cited is that of both."""
+    found = masthead(
+        "<title>Night over the strait: Valdora counts its jets | The Sarun Post</title>",
+        above="<h1><div>Night over the strait:</div><div>Valdora counts its jets</div></h1>",
+    ).title
+    assert found.value == "Night over the strait: Valdora counts its jets"
+    assert found.span is not None
+    assert found.span.exact == "Night over the strait:\nValdora counts its jets"
+
+
+def test_a_heading_that_only_shares_a_word_is_not_the_headline() -> None:
+    """A section's name printed large gives way to the headline that the data give."""
+    head = "<title>Boats go out again to look for the crews of two jets - Strait Crisis | The Sarun Post</title>"
+    assert masthead(head, above="<h1>Strait Crisis</h1>").title.value != "Strait Crisis"
+
+
 @pytest.mark.parametrize(
     ("above", "names"),
     [
