@@ -39,6 +39,7 @@ accuracy: setup
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.actors --data $(DATA) --part $(PART)
 	$(BIN)/python -m benchmarks.who $(if $(filter dev,$(PART)),--page docs/accuracy.md)
+	$(BIN)/python -m benchmarks.where $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.blind
 
 bless: setup

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from variorum.desk import Desk
-from variorum.faces.cli.demo import planted
+from variorum.faces.cli.answers import planted
 from variorum.faces.cli.layout import table_text
 from variorum.views.table import Table
 

@@ -31,7 +31,7 @@ def lay_out(folder: Path) -> Path:
     with as_file(files("variorum.codes").joinpath("data/sample")) as sample:
         shutil.copyfile(sample / "crisis.toml", folder / "crisis.toml")
         for path in sorted(sample.iterdir()):
-            if path.suffix in (".txt", ".html"):
+            if path.name not in ("crisis.toml", "key.json") and path.is_file():
                 shutil.copyfile(path, pages / path.name)
     return folder
 

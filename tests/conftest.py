@@ -20,13 +20,13 @@ SAMPLE = Path(str(files("variorum.codes").joinpath("data/sample")))
 
 
 def lay_out(folder: Path) -> Path:
-    """Puts the sample crisis into a folder: crisis.toml and pages/. Returns the folder."""
+    """Puts the sample crisis into a folder: crisis.toml and pages/, containers included. Returns the folder."""
     pages = folder / "pages"
     pages.mkdir(parents=True)
     for path in sorted(SAMPLE.iterdir()):
         if path.name == "crisis.toml":
             shutil.copyfile(path, folder / path.name)
-        elif path.suffix in (".txt", ".html"):
+        elif path.name != "key.json" and path.is_file():
             shutil.copyfile(path, pages / path.name)
     return folder
 

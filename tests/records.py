@@ -293,7 +293,7 @@ def sample() -> Made:
         claims=(jets, denial),
         matters=matters,
         mentions=(mention,),
-        not_taken=(NotTaken("README.md", "not a report form"),),
+        not_taken=(NotTaken("README.md", "not a report form"), NotTaken("my/feed.rss#urn:2", "the item has no words")),
         troubles=(Trouble("bad.html", "taking in", "it is empty", "Save the page again."),),
         texts={one.id: one, two.id: two},
     )

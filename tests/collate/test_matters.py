@@ -262,3 +262,61 @@ def test_undated_tolls_of_two_months_are_two() -> None:
     for later, count in (("2031-05-12", 1), ("2031-06-12", 2)):
         matters = matters_of((text.format(31), "2031-05-09"), (text.format(43), later))
         assert len([matter for matter in matters if matter.kind is MatterKind.FIGURE]) == count
+
+
+SHELLING = "Shelling of the town of Olmeda killed {} people on Wednesday, {} said."
+
+
+def figures(matters: tuple[Matter, ...]) -> list[list[str]]:
+    """The values of each matter of figures with more than one entry."""
+    return [
+        sorted(account.value for account in matter.accounts)
+        for matter in matters
+        if matter.kind is MatterKind.FIGURE and len(matter.members) > 1
+    ]
+
+
+def test_a_later_toll_meets_those_of_other_reports() -> None:
+    """Day and place are those of what its report tells first."""
+    matters = matters_of(
+        (SHELLING.format("nine", "a monitor") + "\nThe mayor later counted 12 dead.", "2031-05-08"),
+        (SHELLING.format("15", "an aid group"), "2031-05-08"),
+    )
+    assert figures(matters) == [["12 dead", "15 people", "nine people"]]
+
+
+def test_parts_and_wholes_are_apart() -> None:
+    """Children among the dead are no rival toll, whatever their number."""
+    matters = matters_of(
+        (SHELLING.format("nine", "a monitor"), "2031-05-08"),
+        (SHELLING.format("at least 15", "an aid group") + " At least six of them were children.", "2031-05-08"),
+        (SHELLING.format("15", "the mayor").replace("people", "people, including two nurses,"), "2031-05-08"),
+    )
+    assert figures(matters) == [["15 people", "at least 15 people", "nine people"]]
+
+
+def test_what_rebels_did_is_not_what_their_state_did() -> None:
+    """One town and day, two attacks; a group that no words place is no state either."""
+    for rebels in ("Valdoran rebels", "Rebels"):
+        matters = matters_of(
+            ("Valdora shelled Olmeda on Wednesday and killed nine people, a monitor said.", "2031-05-08"),
+            (f"{rebels} shelled Olmeda on Wednesday and killed three people, a monitor said.", "2031-05-08"),
+        )
+        assert figures(matters) == [], rebels
+
+
+def test_a_headline_repeats_what_its_report_credits() -> None:
+    """The outlet's own words for a figure that it credits below are no second account."""
+    matters = matters_of(
+        ("Toll in Olmeda rises to 15\n" + SHELLING.format("15", "an aid group"), "2031-05-08"),
+        (SHELLING.format("nine", "an aid group"), "2031-05-07"),
+    )
+    matter = one(matters, MatterKind.FIGURE, Standing.UPDATED)
+    assert {account.claimant for account in matter.accounts} == {"an aid group"}
+
+
+def test_two_spellings_of_a_town_are_one_place() -> None:
+    """By its id, whatever it is called."""
+    text = "A blast killed {} people in {}, India, on Friday, police said."
+    matters = matters_of((text.format(3, "Bathinda"), "2031-05-09"), (text.format("three", "Bhatinda"), "2031-05-09"))
+    one(matters, MatterKind.FIGURE, Standing.AGREED)

@@ -25,6 +25,7 @@ def test_the_brief_holds_every_block() -> None:
     assert [item.what for item in page.happened] == ["five Valdoran jets shot down, told by Ilan Torvek"]
     assert page.not_known == ("B's day: no day is printed",)
     assert ("README.md", "not a report form") in page.not_taken
+    assert ("feed.rss#urn:2", "the item has no words") in page.not_taken
     assert ("bad.html", "it is empty (while: taking in)") in page.not_taken
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date, timedelta
 
+from variorum.analysers import whereabouts
 from variorum.analysers.calendar import number
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -15,7 +16,7 @@ from variorum.codes import actions
 from variorum.codes.actions import Action
 from variorum.codes.reporting import verb
 from variorum.model.entries import Force, Statement, Status, When, Where
-from variorum.model.marks import Mention, MentionKind, Moment
+from variorum.model.marks import Moment
 from variorum.model.reports import Report
 
 BACKGROUND_DAYS = 180
@@ -32,17 +33,6 @@ _CALLING = frozenset(
 SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
-_LOCATIVES = frozenset("in at near outside inside around across over along".split())
-_SETTLEMENTS = frozenset({"town", "city", "village", "port", "capital", "settlement"})
-_PLACE_NOUNS = _SETTLEMENTS | frozenset(
-    "market square district province region valley suburb outskirt centre center area part side east west north south"
-    " border bridge road camp base airport station school hospital mosque church harbour harbor neighbourhood"
-    " neighborhood street coast island river territory".split()
-)
-"""Nouns that stand before the name of a place: "the covered market of Brisal"."""
-_HELD = frozenset("hold take occur happen stage convene conduct carry launch sign host mount".split())
-"""Verbs that say of an event that it took place."""
-MAX_PLACE_DEPTH = 3
 
 
 class Circumstances:
@@ -81,7 +71,7 @@ class Circumstances:
                 _clause_of(token) is _clause_of(trigger)
                 or is_day_of(token, trigger)
                 or hangs_on(token, trigger)
-                or _is_held_clause(_clause_of(token), trigger)
+                or whereabouts.is_held_clause(_clause_of(token), trigger)
             ):
                 if _is_as_of(token):
                     why = f"told as of {moment.span.exact}: on that day or before"
@@ -191,54 +181,7 @@ class Circumstances:
 
     def where(self, trigger: Token) -> Where | None:
         """The place under a locative of the trigger or its object; of a noun also under "of" and "on"."""
-        heads = [
-            trigger,
-            *(
-                child
-                for child in trigger.children
-                if child.dep in ("dobj", "nsubjpass") or _is_held_clause(child, trigger)
-            ),
-        ]
-        for head in heads:
-            ways = _LOCATIVES if head is not trigger or trigger.pos != "NOUN" else _LOCATIVES | {"of", "on"}
-            for child in head.children:
-                below = child.child("pobj") if child.dep == "prep" and child.lower in ways else None
-                found = self._place(below) if below is not None else None
-                if found is not None:
-                    return found
-        return None
-
-    def _place(self, noun: Token, depth: int = 0) -> Where | None:
-        """The place that the words name: "Brisal", "the market of Brisal"; for "the town" the one named before."""
-        mention = self.given.mention_at(noun.start)
-        if mention is not None and (mention.kind is MentionKind.PLACE or (mention.place and mention.country)):
-            return Where(mention.place or mention.name or mention.span.exact, mention.span, None, mention.country)
-        is_bare = mention is None or (mention.kind is MentionKind.NAME and not mention.actors and not mention.role)
-        if depth and noun.pos == "PROPN" and is_bare:
-            words = mention.span if mention is not None else self.parse.span(noun.start, noun.end)
-            return Where(words.exact, words)  # "the river town of Brisal": no list has it, the words say what it is
-        if noun.lemma not in _PLACE_NOUNS or depth > MAX_PLACE_DEPTH:
-            return None
-        for child in noun.children:
-            below = child.child("pobj") if child.dep == "prep" and child.lower in ("of", "in", "at", "near") else None
-            below = child if child.dep == "appos" and child.pos == "PROPN" else below
-            found = self._place(below, depth + 1) if below is not None else None
-            if found is not None:
-                return found
-        owner = noun.child("poss")
-        if owner is not None and owner.lemma in _SETTLEMENTS:
-            return self._named_before(owner)
-        is_definite = any(child.lower in ("the", "that", "this") for child in noun.lefts)
-        return self._named_before(noun) if is_definite and noun.lemma in _SETTLEMENTS else None
-
-    def _named_before(self, noun: Token) -> Where | None:
-        """The settlement named last before "the town"."""
-        places = {mention.span.exact for mention in self.given.resolved if mention.kind is MentionKind.PLACE}
-        for mention in reversed(self.given.resolved):
-            is_town = mention.span.exact in places and mention.span.end <= noun.start
-            if is_town and not any(token.lower in _PLACE_NOUNS for token in self.parse.tokens_in(*_ends(mention))):
-                return Where(mention.place or mention.name or mention.span.exact, mention.span, None, mention.country)
-        return None
+        return whereabouts.of_trigger(trigger, self.given)
 
     def status(self, trigger: Token, when: When, statement: Statement | None, action: Action) -> Status:
         """How it is told: as done, planned, threatened, called for, conditional or history."""
@@ -323,10 +266,6 @@ class Circumstances:
             return False
 
 
-def _ends(mention: Mention) -> tuple[int, int]:
-    return mention.span.start, mention.span.end
-
-
 def _as_when(moment: Moment, *, inferred: bool, why: str = "") -> When:
     return When(
         moment.value, moment.earliest, moment.latest, moment.precision, why or moment.why, moment.span, inferred
@@ -354,11 +293,6 @@ def _happened_in(trigger: Token) -> Token | None:
     opening = clause.child("prep")
     below = opening.child("pobj") if opening is not None and opening.lower in ("in", "during") else None
     return clause.head if below is not None and below.tag == "WDT" else None
-
-
-def _is_held_clause(clause: Token, noun: Token) -> bool:
-    """Whether a clause behind the noun says when and where it took place: "the meeting, held on Friday in Seldin"."""
-    return clause.head is noun and clause.dep in ("acl", "relcl") and clause.lemma in _HELD
 
 
 def _is_as_of(day: Token) -> bool:

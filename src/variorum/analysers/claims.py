@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from variorum.analysers.caveats import Caveats
 from variorum.analysers.figures import Figures
+from variorum.analysers.focus import Focus
 from variorum.analysers.positions import Positions
 from variorum.analysers.protocol import Layers
 from variorum.crisis import Crisis
@@ -21,7 +22,7 @@ class ClaimRules:
     """Analyser `claims.rules`."""
 
     name = "claims"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"resolved", "moments", "quantities", "statements", "events"})
     provides = frozenset({"claims"})
 
@@ -30,6 +31,7 @@ class ClaimRules:
         del crisis
         reading = Figures(report, given)
         figures = [claim for quantity in given.quantities if (claim := reading.figure(quantity)) is not None]
+        figures = list(Focus(report, given, figures).completed(figures))
         positions: list[Claim] = []
         for statement in given.statements:
             positions += Positions(report, given).positions(statement, (*figures, *positions))

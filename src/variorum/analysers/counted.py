@@ -29,6 +29,13 @@ _BEFALLS = {
 """Nouns with "of" -> what befell those counted: "the detention of eight fishermen"."""
 _PUTS = frozenset({"put", "place", "set", "estimate", "raise", "revise", "bring"})
 """Verbs by which someone gives a count: "put casualties at 47"."""
+_MEN_OR_MACHINES = frozenset({"fighter", "fighters"})
+"""What is killed or wounded of these is men, what is downed is aircraft."""
+_QUALIFIES = frozenset(
+    "at least most more fewer less than over under about around nearly almost some up to as many an estimated another"
+    " the other further roughly approximately".split()
+)
+"""Words between a verb and the number it takes."""
 REACH = 4
 """Steps up the tree that link a number to its subject: number, preposition, verb, auxiliary."""
 
@@ -101,7 +108,15 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     happened = _state_after([*words, noun] if noun is not None else words, reach=1) or _happened(top)
     for other in (token, words[0]):
         happened = happened or _happened(other)
-    happened = happened or _toll(token) or _put_at(token) or _of_the_whole(top) or _of_those(token)
+    happened = (
+        happened
+        or _verb_before(words[0])
+        or _toll(token)
+        or _put_at(token)
+        or _of_the_whole(top)
+        or _of_those(token)
+        or _among(top)
+    )
     happened = happened or (_state_before(noun, token) if noun is not None else None)
     if noun is None:
         state = happened or _state_after(words)
@@ -111,6 +126,8 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
             else ("other", None, token.lower in VAGUE or token.lower == "one")
         )
     kind = slot_of_noun(noun.lemma) or slot_of_noun(noun.lower) or slot_of_state(noun.lower)
+    if noun.lemma.lower() in _MEN_OR_MACHINES and happened in HARM:
+        return happened, "militants", False
     subset = subset_of(noun.lower)
     if kind in (PERSONS, None) and subset is None:
         subset = next((found for child in _side(noun, after=False) if (found := subset_of(child.lower))), None)
@@ -153,6 +170,9 @@ def _happened(token: Token) -> str | None:
     """What the verb says happened to those counted."""
     top = _climbed(token)
     verb = top.head
+    if top.dep == "dobj" and verb.lemma == "include":
+        whole = verb.child("nsubj")
+        return slot_of_state(whole.lower) if whole is not None else None
     if top.dep in ("dobj", "nsubjpass"):
         found = slot_of_verb(verb.lemma, is_subject=False)
         if found:
@@ -166,6 +186,8 @@ def _happened(token: Token) -> str | None:
         if not found and verb.tag == "VBG":
             found = slot_of_state(verb.lower)
         return found or (_complement(verb) if verb.lemma == "be" else None)
+    if top.dep == "attr" and verb.lemma == "be":
+        return _complement(verb)
     if top.dep == "pobj" and top.head.lower == "of":
         found = _BEFALLS.get(top.head.head.lemma)
         if found:
@@ -186,9 +208,63 @@ def _happened(token: Token) -> str | None:
 
 def _complement(verb: Token) -> str | None:
     """Reads “are missing” and “were among the dead”."""
-    among = next((child for child in _side(verb, after=True) if child.dep == "prep" and child.lower == "among"), None)
+    among = next((child for child in verb.children[:REACH] if child.dep == "prep" and child.lower == "among"), None)
     said = among.child("pobj") if among is not None else verb.child("acomp", "attr")
-    return (slot_of_state(said.lower) or slot_of_state(said.lemma)) if said is not None else None
+    if said is None:
+        return None
+    return _befell(said) if among is not None else slot_of_state(said.lower) or slot_of_state(said.lemma)
+
+
+def _befell(whole: Token) -> str | None:
+    """What befell those among whom others are: “the dead”, “those killed”, “22 people killed”, “were wounded”."""
+    if whole.pos in ("VERB", "AUX"):
+        thing = whole.child("dobj")
+        return slot_of_verb(whole.lemma, is_subject=not whole.child("nsubjpass", "dobj")) or (
+            slot_of_state(thing.lower) if thing is not None else None
+        )
+    return (
+        slot_of_state(whole.lower)
+        or slot_of_state(whole.lemma)
+        or _state_after([whole], reach=1)
+        or (_happened(whole) if whole.dep != "pobj" or whole.head.lower not in ("among", "including") else None)
+        or next(
+            (
+                found
+                for child in _side(whole, after=True)
+                if child.dep in ("acl", "amod", "relcl") and (found := slot_of_verb(child.lemma, is_subject=False))
+            ),
+            None,
+        )
+    )
+
+
+def _verb_before(number: Token) -> str | None:
+    """Reads “Kills 31”, “wounding at least 12”: right before the number, whatever the tagger took it for in a headline."""
+    tokens = number.sent.tokens
+    place = number.i - tokens[0].i
+    for before in reversed(tokens[max(0, place - 2 * REACH) : place]):
+        if before.lower in _QUALIFIES:
+            continue
+        found = next((slot for stem in _stems(before.lower) if (slot := slot_of_verb(stem, is_subject=False))), None)
+        return found if found in HARM else None
+    return None
+
+
+def _stems(word: str) -> list[str]:
+    """The forms that a verb without its ending can have: "kills", "killed", "injuring"."""
+    stems = [word.removesuffix("s")]
+    for ending in ("ed", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            stems += [stem, stem + "e", stem[:-1]]
+    return stems
+
+
+def _among(noun: Token) -> str | None:
+    """Reads “two medics among 31 dead”, where no verb stands between."""
+    way = next((child for child in _side(noun, after=True) if child.dep == "prep" and child.lower == "among"), None)
+    whole = way.child("pobj") if way is not None else None
+    return _befell(whole) if whole is not None else None
 
 
 def _toll(token: Token) -> str | None:
@@ -256,13 +332,13 @@ def _state_before(noun: Token, number: Token) -> str | None:
 
 def _of_the_whole(noun: Token) -> str | None:
     """What happened to the whole of which these are told as a part: “40 villagers, including 13 children, died”."""
-    if noun.dep == "pobj" and noun.head.lower == "including":
+    if noun.dep in ("pobj", "nmod") and noun.head.lower == "including":
         whole = noun.head.head
     elif noun.dep == "appos":
         whole = noun.head
     else:
         return None
-    return (_state_after([whole], reach=1) or _happened(whole)) if whole.i != noun.i else None
+    return (_befell(whole) or _happened(whole)) if whole.i != noun.i else None
 
 
 def _state_after(words: list[Token], reach: int = 3) -> str | None:
@@ -274,6 +350,24 @@ def _state_after(words: list[Token], reach: int = 3) -> str | None:
         if token.lower not in _BETWEEN:
             return slot_of_state(token.lower)
     return None
+
+
+def is_part(words: list[Token], noun: Token | None) -> bool:
+    """Whether the count is told as a part of another: under "including" and "among", or "of them"."""
+    top = noun or words[0]
+    if top.dep in ("pobj", "nmod") and top.head.lower == "including":
+        return True
+    if top.head.lemma == "include" and top.dep == "dobj":
+        return True
+    if any(child.dep == "prep" and child.lower == "among" for child in _side(top, after=True)):
+        return True
+    verb = top.head if top.dep in ("nsubj", "attr") and top.head.lemma == "be" else None
+    if verb is not None and any(child.dep == "prep" and child.lower == "among" for child in verb.children[:REACH]):
+        return True
+    last = words[-1]
+    of = next((child for child in _side(last, after=True) if child.dep == "prep" and child.lower == "of"), None)
+    below = of.child("pobj") if of is not None else None
+    return below is not None and below.lower in ("them", "those", "whom", "dead", "killed", "wounded", "injured")
 
 
 def whole_of(given: Layers, noun: Token | None) -> Span | None:

@@ -15,6 +15,7 @@ from variorum.model.entries import (
     Figure,
     Party,
     Stance,
+    Statement,
     When,
     Where,
 )
@@ -22,8 +23,13 @@ from variorum.model.marks import Quantity
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
+_PRESUPPOSED = "in the outlet's own words: it describes what was spoken of"
 NO_CLAIM_SLOTS = MEASURES | {"other"}
 """Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
+
+
+_CAUSES = frozenset({"in", "during", "by", "from", "after", "following"})
+"""Prepositions that lead from those harmed to what harmed them."""
 
 
 class Figures(ClaimContext):
@@ -53,7 +59,8 @@ class Figures(ClaimContext):
         stance = self.stance(statement)
         if stance in (Stance.DENIED, Stance.ACKNOWLEDGED) and not self._is_said_of(token, governor):
             stance = Stance.ASSERTED  # named in passing: "acknowledged losses in the strikes on seven sites"
-        claimant = statement.speaker if statement is not None else None
+        presupposed = statement is not None and self._is_presupposed(token, statement)
+        claimant = statement.speaker if statement is not None and not presupposed else None
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)
@@ -77,6 +84,7 @@ class Figures(ClaimContext):
             quantity.slot,
             quantity.subset,
             hedge=quantity.hedge,
+            is_part=quantity.is_part,
         )
         only_from = self.known_only_from(statement)
         return Claim(
@@ -103,7 +111,7 @@ class Figures(ClaimContext):
             evidence=(self._words(token, quantity),),
             known_only_from=only_from,
             plover=event.plover if event is not None else cause.plover if cause is not None else None,
-            note=self.why_nobody(statement),
+            note=_PRESUPPOSED if presupposed else self.why_nobody(statement),
         )
 
     def _words(self, token: Token, quantity: Quantity) -> Span:
@@ -131,6 +139,21 @@ class Figures(ClaimContext):
                 return False
             steps += 1
         return steps == 0
+
+    def _is_presupposed(self, number: Token, statement: Statement) -> bool:
+        """Whether the count only describes what was spoken of: "claimed responsibility for a blast that killed 30"."""
+        cue = self.parse.token_at(statement.cue.start) if statement.cue is not None else None
+        if cue is None:
+            return False
+        described = next((above for above in (number, *number.ancestors) if above.dep == "relcl"), None)
+        if described is None or described.head.pos not in ("NOUN", "PROPN"):
+            return False
+        for above in described.ancestors:
+            if above is cue:
+                return True
+            if above.pos in ("VERB", "AUX"):
+                return False
+        return False
 
     @staticmethod
     def _governor(token: Token) -> Token:
@@ -167,9 +190,7 @@ class Figures(ClaimContext):
             candidates.append(governor.head)
         for word in (governor, number, number.head):
             candidates += [
-                child.child("pobj")
-                for child in word.children
-                if child.dep == "prep" and child.lower in ("in", "during", "by", "from", "after", "following")
+                child.child("pobj") for child in word.children if child.dep == "prep" and child.lower in _CAUSES
             ]
         for token in candidates:
             if token is None:
@@ -177,9 +198,7 @@ class Figures(ClaimContext):
             event = self.by_trigger.get(token.start)
             if event is not None:
                 return event
-            if actions.of_noun(token.lemma) is not None and any(
-                child.lower in ("these", "this", "those", "the") for child in token.lefts
-            ):
+            if any(child.lower in ("these", "this", "those", "the") for child in token.lefts):
                 earlier = self._before(token)
                 if earlier is not None:
                     return earlier
@@ -208,18 +227,31 @@ class Figures(ClaimContext):
                 continue
             nouns = {trigger.lemma, *(child.lemma for child in trigger.children if child.dep in ("dobj", "pobj"))}
             named = actions.of_noun(token.lemma)
-            is_same = (named is None or named.plover == event.plover) and any(
-                noun == token.lemma or noun.endswith(token.lemma) or token.lemma.endswith(noun) for noun in nouns
-            )
+            if named is None:  # "the rockets": what was fired, or struck
+                is_same = event.plover == "ASSAULT" and any(
+                    child.lemma == token.lemma for child in trigger.children if child.dep in ("nsubj", "dobj")
+                )
+            else:
+                is_same = named.plover == event.plover and any(
+                    noun == token.lemma or noun.endswith(token.lemma) or token.lemma.endswith(noun) for noun in nouns
+                )
             if is_same and (event.sources or event.targets):
                 found = event
         return found
 
     def _place(self, governor: Token, token: Token) -> Where | None:
         """The place under the verb or the noun, where no event was told: "counted 300 in the schools of Olmeda"."""
-        return self.circumstances.where(governor) or (
-            self.circumstances.where(token.head) if token.head is not governor else None
-        )
+        heads = [governor] if token.head is governor else [governor, token.head]
+        for head in heads:
+            found = self.circumstances.where(head)
+            if found is not None:
+                return found
+        for head in (*heads, token):
+            for way in head.children:
+                deed = way.child("pobj") if way.dep == "prep" and way.lower in _CAUSES else None
+                if deed is not None and actions.of_noun(deed.lemma) is not None:
+                    return self.circumstances.where(deed)
+        return None
 
     def _done_by(self, quantity: Quantity) -> tuple[Party, ...]:
         """Who is said to have done what is counted: "seven violations by Kestria"."""

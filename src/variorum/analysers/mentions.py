@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
 from variorum.analysers.gazetteer import Known
+from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.roles import can_act, role_of, role_of_head
@@ -58,6 +59,7 @@ _HEAD_POS = frozenset({"NOUN", "PROPN"})
 _HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
 )
+_DEFINITE = frozenset({"the", "this", "that", "our", "its", "their"})
 _ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
 
 
@@ -65,7 +67,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/3"
+    version = "rules/4"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
@@ -135,6 +137,10 @@ class _Reading:
     def _nominal(self, head: Token) -> None:
         """The noun phrase with this head, if it names or describes someone."""
         if head.dep in ("compound", "flat", "nmod") and head.head.pos in _HEAD_POS and head.head.i > head.i:
+            words = named_place(head, self.parse)
+            if words and words[0].start not in self.known:
+                start, end = words[0].start, head.end
+                self._keep(start, end, MentionKind.PLACE, head, place=self.parse.text[start:end])
             return  # part of a longer name
         left = self._left(head)
         left = self._with_state(left, head)
@@ -146,6 +152,8 @@ class _Reading:
             return
         if head.pos == "PROPN" or (head.text[:1].isupper() and head.i != head.sent.tokens[0].i):
             self._name(head, parts)
+        elif head.lower in DESCRIBED and _is_said_before(head, parts):
+            self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head)
         elif role_of_head(head.lower) is not None:
             self._description(head, parts)
 
@@ -390,6 +398,15 @@ class _Reading:
             country=country,
             role=role_of(re.sub(r"['’]s?\b", "", words)) or role_of_head(head.lower),
         )
+
+
+def _is_said_before(head: Token, parts: list[Token]) -> bool:
+    """Whether "the city" is one named before: definite, bare, and not "the city of Brisal"."""
+    is_bare = all(token.dep in ("det", "poss", "case") or token.lower == "capital" for token in parts[:-1])
+    is_definite = parts[0].lower in _DEFINITE or any(token.dep == "poss" for token in parts[:-1])
+    names = [child.child("pobj") for child in head.rights if child.dep == "prep" and child.lower in ("of", "in")]
+    names += [child for child in head.rights if child.dep == "appos"]
+    return is_bare and is_definite and not any(name is not None and name.text[:1].isupper() for name in names)
 
 
 def is_place_or_thing(word: str) -> bool:

@@ -253,7 +253,7 @@ def _belonging(cue: Token, thing: Token, given: Layers) -> list[Token]:
         if inner is None or inner.lemma in _OCCASIONS or inner.lower in _OCCASIONS:
             break
         mention = given.mention_at(inner.start)
-        is_place = child.lower in ("in", "on") and mention is not None and mention.place is not None
+        is_place = child.lower in ("in", "on") and mention is not None and mention.place_kind is not None
         if is_place or given.moment_in(child.start, inner.end) is not None:
             break
         found += _without_aside(child)

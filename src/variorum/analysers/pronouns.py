@@ -12,6 +12,7 @@ from variorum.analysers.quotations import Quotation
 from variorum.analysers.speakers import subject_of
 from variorum.analysers.syntax import Token
 from variorum.codes.reporting import verb
+from variorum.codes.roles import is_person
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import READ_LABELS, Report
 
@@ -19,6 +20,11 @@ _PERSON_PRONOUNS = frozenset("he she him her his".split())
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _PLURAL_PRONOUNS = frozenset("they them their".split())
 _THING_PRONOUNS = frozenset("it its".split())
+_SCENE = frozenset("in at near across inside outside around throughout within over along".split())
+"""Prepositions after which a place is where something is."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAYERS_BACK = 2
+"""Sentences that "it said" looks back for what spoke before."""
 SAYER_TOKENS = 30
 """How far from a quotation its verb of saying may stand."""
 LOOK_BACK_SENTENCES = 4
@@ -73,7 +79,14 @@ class Antecedents(ABC):
                 and word == "it"
             ):
                 return dataclasses.replace(mention, name=mention.span.exact, why="may stand for no one")
-            other = self._antecedent(head, self._is_single_body)
+            sayer_before = self._sayer_before(head) if _says(head) else None
+            if sayer_before is not None:
+                other = next((found for _, token, found in reversed(self.seen) if token is sayer_before), None)
+                if other is None or not self._is_single_body(other):
+                    words = " ".join(self.parse.text[_first_of(sayer_before).start : sayer_before.end].split())
+                    return dataclasses.replace(mention, name=words, why=f"“{mention.span.exact}”: who spoke before")
+            else:
+                other = self._antecedent(head, self._is_single_body, is_thing=True)
         elif word in _PLURAL_PRONOUNS:
             other = self._antecedent(head, self._is_plural)
         else:
@@ -126,9 +139,29 @@ class Antecedents(ABC):
             and mention.head.exact.lower().endswith("s")
         )
 
-    def _antecedent(self, head: Token, fits: Callable[[Mention], bool]) -> Mention | None:
-        """Subjects first, nearest sentence first, then anyone nearest."""
-        window = [item for item in self.seen if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES]
+    def _sayer_before(self, head: Token) -> Token | None:
+        """Whatever spoke last before "it said", if that was a body or a document: a noun no person is called by."""
+        sentences = self.parse.sentences
+        for sentence in reversed(sentences[max(0, head.sent.index - SAYERS_BACK) : head.sent.index + 1]):
+            for token in reversed(sentence.tokens):
+                if token.start >= head.start:
+                    continue
+                subject = _speaking(token)
+                if subject is None or subject.pos not in ("NOUN", "PROPN") or is_person(subject.lemma):
+                    continue
+                named = next((found for _, word, found in reversed(self.seen) if word is subject), None)
+                if named is not None and (self._is_person(named) or named.kind is MentionKind.PRONOUN):
+                    continue
+                return subject
+        return None
+
+    def _antecedent(self, head: Token, fits: Callable[[Mention], bool], *, is_thing: bool = False) -> Mention | None:
+        """Subjects first, nearest sentence first, then anyone nearest; "it" is no place that something happened in."""
+        window = [
+            item
+            for item in self.seen
+            if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES and not (is_thing and _is_scene(item[1]))
+        ]
         suited = [item for item in window if fits(item[2])]
         if not suited:
             return None
@@ -140,6 +173,32 @@ class Antecedents(ABC):
             if here:
                 return here[-1][2]
         return None
+
+
+def _says(head: Token) -> bool:
+    """Whether the word is the subject of a verb of saying."""
+    return head.dep == "nsubj" and head.head.pos == "VERB" and verb(head.head.lemma) is not None
+
+
+def _speaking(token: Token) -> Token | None:
+    """The subject of this verb of saying, or whoever stands after "according to"; None for any other word."""
+    if token.pos == "VERB" and token.tag in _FINITE and verb(token.lemma) is not None:
+        subject = subject_of(token)
+        return subject if subject is not None and subject.start < token.start else None
+    if token.lower == "according":
+        way = next((child for child in token.children if child.lower == "to"), None)
+        return way.child("pobj") if way is not None else None
+    return None
+
+
+def _first_of(noun: Token) -> Token:
+    """The first word of a noun's phrase."""
+    own = [child for child in noun.lefts if child.dep in ("det", "amod", "compound", "nmod", "poss")]
+    return own[0].subtree[0] if own else noun
+
+
+def _is_scene(token: Token) -> bool:
+    return token.dep == "pobj" and token.head.lower in _SCENE
 
 
 def is_subject(token: Token) -> bool:

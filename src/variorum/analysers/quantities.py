@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from variorum.analysers.counted import HARM, counted, slot_of, whole_of
+from variorum.analysers.counted import HARM, counted, is_part, slot_of, whole_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.numbers import QUALIFIERS, SCALES, UNITS, VAGUE, interval, value_of
@@ -36,7 +36,7 @@ class QuantityRules:
     """Analyser `quantities.rules`."""
 
     name = "quantities"
-    version = "rules/1"
+    version = "rules/2"
     requires = frozenset({"moments"})
     provides = frozenset({"quantities"})
 
@@ -60,6 +60,9 @@ class QuantityRules:
 def _may_count(token: Token) -> bool:
     if token.lower in VAGUE or token.lower in ("dozen", "no", "zero", "none", "nobody"):
         return True
+    if token.lower in UNITS and token.tag.startswith("NN"):
+        after = token.sent.tokens[token.i - token.sent.tokens[0].i + 1 :][:1]
+        return any(word.tag == "NNS" and word.text.islower() for word in after)  # a capital in a run-on headline
     return token.tag == "CD" and (
         token.text[0].isdigit() or token.lower.split("-")[0] in UNITS or token.lower in SCALES
     )
@@ -92,6 +95,7 @@ def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
         and noun.dep in ("npadvmod", "compound", "amod")
     ):
         return None
+    whole = whole_of(given, noun)
     return Quantity(
         Quantity.address(report.id, number.start, number.end),
         report.id,
@@ -106,7 +110,8 @@ def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
         slot,
         subset,
         _hedge(given, token, extent),
-        whole_of(given, noun),
+        whole,
+        whole is not None or (symbol is None and is_part(words, noun)),
     )
 
 

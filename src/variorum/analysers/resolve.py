@@ -5,22 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from variorum.analysers import gazetteer, pairs
+from variorum.analysers import gazetteer, pairs, whereabouts
 from variorum.analysers.mentions import acts_like_a_person, is_body_word, is_place_or_thing
+from variorum.analysers.placing import DESCRIBED, STATE_NOUNS, Placing
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, Antecedents, is_subject
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
+from variorum.analysers.whereabouts import PLACE_PREPOSITIONS
 from variorum.codes.countries import by_code
 from variorum.codes.roles import role_of_head
 from variorum.crisis import Crisis
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Genre, Report
 
-PLACE_PREPOSITIONS = frozenset(
-    "in at near outside inside around into through across within off over from to toward towards throughout above".split()
-)
-"""After these a capital is the city, else the government that sits there."""
 _FORCES = frozenset({"MIL", "COP", "SPY", "LEG", "JUD", "REB", "OPP", "MED"})
 """Roles that make a body of its own beside the government."""
 _HOME_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -35,7 +33,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 
@@ -52,6 +50,9 @@ class _Resolving(Antecedents):
         """The same where the outlet is of that state: a datelined wire names the officials of both sides."""
         super().__init__(report, given)
         self.names = names
+        self.placing = Placing(given, names, self.home)
+        self.places: list[Mention] = []
+        """Mentions of places so far."""
         self.state_names = {actor.id: actor.name for actor in crisis.actor}
         self.together = pairs.named_together(given.mentions, self.parse)
         """Two states -> in how many sentences of the report both are named."""
@@ -71,6 +72,8 @@ class _Resolving(Antecedents):
                 yield dataclasses.replace(mention, why="its words were not parsed")
                 continue
             found = self._one(mention, head)
+            if found.place_kind is not None or found.kind is MentionKind.PLACE:
+                self.places.append(found)
             if found.actors:
                 self.seen.append((head.sent.index, head, found))
             yield found
@@ -86,16 +89,20 @@ class _Resolving(Antecedents):
         if known is not None:
             return self._known(mention, head, known)
         if mention.kind is MentionKind.PLACE:
-            inside = next((known.country for _, _, known in self.names.find(mention.span.exact) if known.country), None)
-            return dataclasses.replace(
-                mention, name=mention.span.exact, country=mention.country or inside, why="a place that no list has"
-            )
+            if head.dep == "compound" and head.head.text.islower() and self._is_a_persons(mention, head):
+                return dataclasses.replace(
+                    mention, kind=MentionKind.NAME, place=None, why="somebody's name in a description"
+                )
+            return whereabouts.as_place(mention, self.placing)
         if mention.kind is MentionKind.NAME:
             last = mention.head.exact
-            if last in self.by_surname:
+            if last in self.by_surname and not self.placing.fits_beside(mention):
                 return self._person(mention, mention.span.exact)
-            return self._body(mention)
-        return self._description(mention, head)
+            return self._place(mention, head) or self._body(mention)
+        found = self._description(mention, head)
+        is_spoken_of = head.lower in DESCRIBED or (head.lower in STATE_NOUNS and not found.actors)
+        place = whereabouts.described(found, head, self.places, self.placing.states) if is_spoken_of else None
+        return place or found
 
     def _state_name(self, code: str) -> str:
         country = by_code(code)
@@ -103,7 +110,7 @@ class _Resolving(Antecedents):
 
     def _known(self, mention: Mention, head: Token, known: gazetteer.Known) -> Mention:
         if known.kind == "city":
-            return dataclasses.replace(mention, name=known.name, country=known.country, why="a place in the list")
+            return whereabouts.as_place(mention, self.placing)
         if known.kind == "person":
             return dataclasses.replace(
                 mention,
@@ -114,16 +121,12 @@ class _Resolving(Antecedents):
                 why="named in crisis.toml",
             )
         prep = head.head.lower if head.dep == "pobj" else ""
+        is_of = prep == "of" and whereabouts.is_local_noun(head.head.head.lemma)
         if known.kind == "capital" and (
-            prep in PLACE_PREPOSITIONS or (not prep and head.dep in ("compound", "npadvmod", "appos"))
+            is_of or prep in PLACE_PREPOSITIONS or (not prep and head.dep in ("compound", "npadvmod", "appos"))
         ):
-            return dataclasses.replace(
-                mention,
-                kind=MentionKind.PLACE,
-                name=mention.span.exact,
-                role=None,
-                why=f"the city: after “{prep}”" if prep else "the city: part of a place",
-            )
+            why = f"the city: after “{prep}”" if prep else "the city: part of a place"
+            return whereabouts.as_capital(mention, self.placing, known.country, why)
         why = {
             "capital": "the capital, acting: its government",
             "country": "a state in the list",
@@ -131,6 +134,10 @@ class _Resolving(Antecedents):
             "seat": "a seat of power",
             "body": "a body in the list",
         }[known.kind]
+        if known.kind == "country":
+            mention = whereabouts.state_of(mention, known.country)
+        elif known.kind == "capital":
+            mention = dataclasses.replace(mention, place=None)
         return dataclasses.replace(
             mention,
             actors=(known.actor,),
@@ -139,6 +146,19 @@ class _Resolving(Antecedents):
             role=known.role or mention.role,
             why=why,
         )
+
+    def _place(self, mention: Mention, head: Token) -> Mention | None:
+        """A name that may be a town's, as that town; None where it is more likely somebody's or something's."""
+        if mention.role is not None or mention.introduces is not None:
+            return None
+        is_a_persons = self._is_a_persons(mention, head)
+        return whereabouts.found_place(mention, head, self.placing, is_a_persons=is_a_persons)
+
+    def _is_a_persons(self, mention: Mention, head: Token) -> bool:
+        """Whether somebody of the report has this name, or what the name does only people do."""
+        own = _capitalised(mention.span.exact)
+        longer = self.full_names.get(own[-1], set()) - {" ".join(own)} if own else set()
+        return bool(own) and (own[-1] in self.by_surname or bool(longer) or acts_like_a_person(head))
 
     def _person(self, mention: Mention, name: str) -> Mention:
         words = name.replace("’", "'").removesuffix("'s").split()

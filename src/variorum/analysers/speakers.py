@@ -21,7 +21,7 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
     if token.tag in _PRONOUN_TAGS or token.pos == "PRON":
         if token.lower in ("it", "this", "that", "these", "those", "which"):
             mention = given.mention_at(token.start)
-            return mention is not None and bool(mention.actors)
+            return mention is not None and (bool(mention.actors) or mention.name.lower() not in ("", token.lower))
         return token.lower not in NOT_SPEAKERS
     mention = given.mention_at(token.start)
     if mention is not None and (mention.actors or mention.role or mention.introduces):

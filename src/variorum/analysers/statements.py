@@ -33,7 +33,7 @@ class StatementRules:
     """Analyser `statements.rules`."""
 
     name = "statements"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"resolved", "moments"})
     provides = frozenset({"statements"})
 

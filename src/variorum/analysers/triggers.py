@@ -248,7 +248,7 @@ def _wanted(trigger: Token, thing: Token | None, wants: str, given: Layers) -> b
     if wants == "force":
         return thing is not None and thing.lemma.lower() in FORCE_NOUNS
     if wants == "place":
-        return mention is not None and (mention.kind is MentionKind.PLACE or mention.place is not None)
+        return mention is not None and (mention.kind is MentionKind.PLACE or mention.place_kind is not None)
     if wants == "none":
         return thing is None
     if wants == "thing":

@@ -44,18 +44,50 @@ def value_of(claim: Claim) -> str:
 def of_claims(claims: Iterable[Claim], corpus: Corpus) -> list[tuple[Account, View]]:
     """Accounts with what standing needs of each, assertions first, dated before undated, then by value."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
+    claims = tuple(claims)
+    told = _attributed(claims)
     for claim in claims:
-        _, who_id = claimant(claim)
-        figure = claim.figure
-        value = (
-            (figure.low, figure.high, figure.is_low_open, figure.is_high_open, claim.topic, figure.subset)
-            if figure
-            else (claim.topic, tuple(sorted(party.country or party.name for party in claim.by)))
-        )
-        day = claim.as_of.value if figure else None
-        groups.setdefault((who_id, claim.stance.value, value, day), []).append(claim)
+        named = told.get(_given(claim)) if claim.claimant is None else None
+        if named is not None:
+            groups.setdefault(_key(named), []).append(claim)
+            continue
+        groups.setdefault(_key(claim), []).append(claim)
     found = [_account(members, corpus) for members in groups.values()]
     return sorted(found, key=lambda item: _rank(item[0]))
+
+
+def _given(claim: Claim) -> tuple[object, ...] | None:
+    """What a report gives: its number and of what; None of a claim that asserts no number."""
+    figure = claim.figure
+    if figure is None or claim.stance is not Stance.ASSERTED:
+        return None
+    return (claim.report_id, figure.low, figure.high, figure.is_low_open, figure.is_high_open, claim.topic)
+
+
+def _attributed(claims: Iterable[Claim]) -> dict[tuple[object, ...] | None, Claim]:
+    """What a report gives -> its first claim that says whose it is, where all that do name one: a headline repeats it."""
+    found: dict[tuple[object, ...] | None, Claim] = {}
+    several = set()
+    for claim in sorted(claims, key=lambda claim: (claim.report_id, claim.predicate.start, claim.id)):
+        given = _given(claim)
+        if given is None or claim.claimant is None:
+            continue
+        if given in found and claimant(found[given])[1] != claimant(claim)[1]:
+            several.add(given)
+        found.setdefault(given, claim)
+    return {given: claim for given, claim in found.items() if given not in several}
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What makes two claims one account: who gives it, what it gives, and as of when."""
+    _, who_id = claimant(claim)
+    figure = claim.figure
+    value = (
+        (figure.low, figure.high, figure.is_low_open, figure.is_high_open, claim.topic, figure.subset)
+        if figure
+        else (claim.topic, tuple(sorted(party.country or party.name for party in claim.by)))
+    )
+    return who_id, claim.stance.value, value, claim.as_of.value if figure else None
 
 
 def _rank(account: Account) -> tuple[object, ...]:
@@ -72,7 +104,13 @@ def _rank(account: Account) -> tuple[object, ...]:
 
 def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
     claims = sorted(
-        claims, key=lambda claim: (claim.evidence[0].end - claim.evidence[0].start > 120, claim.report_id, claim.id)
+        claims,
+        key=lambda claim: (
+            claim.claimant is None,
+            claim.evidence[0].end - claim.evidence[0].start > 120,
+            claim.report_id,
+            claim.id,
+        ),
     )
     first = claims[0]
     name, who_id = claimant(first)

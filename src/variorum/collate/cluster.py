@@ -159,7 +159,7 @@ def _alike(by_id: dict[str, T], how: Weighing[T], alone: set[str]) -> list[_Alik
 
 
 def _weighed(alike: Sequence[_Alike[T]], how: Weighing[T]) -> list[tuple[_Alike[T], _Alike[T], Verdict]]:
-    """Pairs of signatures that are joined, the surest first; those known to differ are noted on both."""
+    """Pairs of signatures that are joined, the surest first and of those a report's own; the known to differ are noted."""
     joined = []
     for one, other in _meeting(alike, how):
         in_one_report = len(one.reports | other.reports) == 1
@@ -170,7 +170,15 @@ def _weighed(alike: Sequence[_Alike[T]], how: Weighing[T]) -> list[tuple[_Alike[
         elif verdict.why.startswith(_KNOWN_APART) and one is not other:
             one.apart[other.first] = (other, verdict.why)
             other.apart[one.first] = (one, verdict.why)
-    return sorted(joined, key=lambda item: (item[2].is_likely, item[0].first, item[1].first))
+    return sorted(
+        joined,
+        key=lambda item: (
+            item[2].is_likely,
+            len(item[0].reports | item[1].reports) > 1,
+            item[0].first,
+            item[1].first,
+        ),
+    )
 
 
 def _meeting(alike: Sequence[_Alike[T]], how: Weighing[T]) -> Iterator[tuple[_Alike[T], _Alike[T]]]:

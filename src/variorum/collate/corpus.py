@@ -74,15 +74,37 @@ def side(party: Party | None, report_id: str) -> str:
     return party.country or (party.actors[0] if party.actors else party.name.lower())
 
 
+NOT_THE_STATE = {
+    "REB": "armed groups",
+    "SEP": "armed groups",
+    "MUS": "armed groups",
+    "OPP": "the opposition",
+    "CRM": "gangs",
+}
+"""CAMEO roles of those whose acts are not their state's -> what they are called here, whatever a report calls them."""
+SOMEWHERE = "?"
+"""Stands for the state of an armed group that no words name."""
+
+
 def states(parties: tuple[Party, ...]) -> frozenset[str]:
-    """States of these parties, their ids where none is known."""
+    """States of these parties, their ids where none is known; of armed groups and the like `SYR.REB`."""
     found = set()
     for party in parties:
-        if party.country:
+        if party.role in NOT_THE_STATE and party.country:
+            found.add(f"{party.country}.{party.role}")
+        elif party.country:
             found.add(party.country)
         elif party.actors:
             found.update(actor.split(".")[0] for actor in party.actors)
     return frozenset(found)
+
+
+def sides(parties: tuple[Party, ...]) -> frozenset[str]:
+    """As `states`; where none is known, `?.REB` of an armed group or the like, which no words place."""
+    known = states(parties)
+    if known:
+        return known
+    return frozenset(f"{SOMEWHERE}.{party.role}" for party in parties if party.role in NOT_THE_STATE)
 
 
 def state_name(code: str, crisis: Crisis) -> str:
@@ -90,5 +112,8 @@ def state_name(code: str, crisis: Crisis) -> str:
     for actor in crisis.actor:
         if actor.id == code or (actor.kind == "government" and actor.country == code):
             return actor.name
+    state, _, role = code.partition(".")
+    if role in NOT_THE_STATE:
+        return f"{NOT_THE_STATE[role]} of {state_name(state, crisis)}"
     country = by_code(code)
     return country.name if country else code

@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 from enum import Enum
 
-from variorum.collate.corpus import states
+from variorum.collate.corpus import SOMEWHERE, sides, states
 from variorum.collate.verdict import Verdict
 from variorum.model.entries import BEGAN, Claim, Event, Stance, When, Where
 
@@ -83,16 +83,20 @@ def day_of(value: str | None) -> date | None:
 
 
 def parties_agree(one: frozenset[str], other: frozenset[str]) -> Same:
-    """Whether two sets of states can be one: yes where one holds the other."""
+    """Whether two sets of sides can be one: yes where one holds the other; an armed group of who knows where is no state."""
     if not one or not other:
         return Same.UNKNOWN
+    if any(side.startswith(SOMEWHERE) for side in one | other):
+        return Same.UNKNOWN if any("." in side for side in one) and any("." in side for side in other) else Same.NO
     return Same.YES if one <= other or other <= one else Same.NO
 
 
 def places_agree(one: Where | None, other: Where | None) -> Same:
-    """Whether two places can be one, by name, else by state."""
+    """Whether two places can be one: by id, by name, else by state."""
     if one is None or other is None:
         return Same.UNKNOWN
+    if one.place is not None and one.place == other.place:
+        return Same.YES  # Bathinda, Bhatinda
     first, second = plain_name(one.name), plain_name(other.name)
     if first == second or first in second or second in first:
         return Same.YES
@@ -158,6 +162,8 @@ NEEDS_TWO = frozenset(
 """Topics so common that one shared part of the scope shows nothing."""
 RECENT_DAYS = 7
 """News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
+NEVER_ALL = frozenset({"children", "women"})
+"""Subsets that reports give beside a total, not in its place."""
 HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
 
@@ -190,16 +196,20 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     second = other.figure.subset if other.figure else None
     if first and second and first != second:
         return Verdict(joined=False, why=f"another part: one counts {first}, the other {second}")
+    if is_part(one) != is_part(other):
+        return Verdict(joined=False, why=f"another scope: one counts {_part(one, other)}, the other everyone")
     if (first is None) != (second is None) and _exclude_each_other(one, other):
         return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
         return Verdict(joined=False, why="another kind of event")
     parts = {
-        "who caused it": parties_agree(states(one.by), states(other.by)),
+        "who caused it": parties_agree(sides(one.by), sides(other.by)),
         "whose it was": parties_agree(states(one.against), states(other.against)),
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),
     }
+    if one.is_main and other.is_main and one.report_id == other.report_id and parts["when"] is Same.YES:
+        parts["what the report is about"] = Same.YES
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
     if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):
@@ -209,6 +219,17 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
     return _weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether it counts a part of those struck: by its words, or because they are no whole: children, women."""
+    figure = claim.figure
+    return figure is not None and (figure.is_part or figure.subset in NEVER_ALL)
+
+
+def _part(one: Claim, other: Claim) -> str:
+    part = one if is_part(one) else other
+    return (part.figure.subset if part.figure else None) or "some of them"
 
 
 def began_match(one: Claim, other: Claim, slack: int) -> Verdict:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate import names, positions, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
+from variorum.collate.buckets import Bucket, Memo, made_of
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, tellers
-from variorum.collate.match import claims_match, events_match
+from variorum.collate.match import claims_match, events_match, is_part
 from variorum.collate.scopes import claim_blocks, claim_signature, event_blocks, event_signature
 from variorum.collate.shaping import A_NIGHT, copied, made, weight_of, window_of
 from variorum.collate.standing import of_figures
@@ -22,57 +23,63 @@ MIN_CONFIDENCE = 0.5
 MAX_APART = 4
 
 
-def collate(corpus: Corpus, crisis: Crisis) -> tuple[Matter, ...]:
+def collate(corpus: Corpus, crisis: Crisis, memo: Memo | None = None) -> tuple[Matter, ...]:
     """Every matter of the corpus, heaviest first; the same whatever the order of the entries.
 
     Args:
         corpus: effective entries, and what a person ruled same or different.
         crisis: settings; `same_event_days` is how far two tellings of one event may date it apart.
+        memo: what was made of each bucket before; what did not change is taken from it.
     """
     slack = crisis.collate.same_event_days
     found: list[Matter] = []
     figures = [claim for claim in corpus.claims if claim.topic not in (DID, BEGAN, UNVERIFIED, CORRECTION)]
-    found += _figure_matters(figures, corpus, crisis, slack)
-    found += positions.matters([claim for claim in corpus.claims if claim.topic in (DID, BEGAN)], corpus, crisis, slack)
-    found += _event_matters(corpus, crisis, slack)
+    found += _figure_matters(figures, corpus, crisis, slack, memo)
+    found += positions.matters(
+        [claim for claim in corpus.claims if claim.topic in (DID, BEGAN)], corpus, crisis, slack, memo
+    )
+    found += _event_matters(corpus, crisis, slack, memo)
     found += remarks.matters(corpus)
     found += names.matters(corpus)
     found += _notes([claim for claim in corpus.claims if claim.topic in (UNVERIFIED, CORRECTION)], corpus)
     return tuple(sorted(found, key=lambda matter: (-matter.weight, matter.title, matter.kind.value, matter.id)))
 
 
-def _figure_matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
-    found = []
-    for cluster in clusters(
-        claims,
-        Weighing(
-            key=lambda claim: claim.id,
-            report=lambda claim: claim.report_id,
-            signature=claim_signature,
-            blocks=lambda claim: claim_blocks(claim, slack),
-            match=lambda one, other, _: claims_match(one, other, slack),
-            slack=A_NIGHT,
-        ),
-        together=[*_told_of_one_event(claims), *copied(claims, corpus)],
-        same=corpus.same,
-        different=corpus.different,
-        most_apart=MAX_APART,
-    ):
-        accounts = of_claims(cluster.items, corpus)
-        finding = of_figures([view for _, view in accounts])
-        found.append(
-            made(
+def _figure_matters(
+    claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int, memo: Memo | None
+) -> list[Matter]:
+    how = Weighing[Claim](
+        key=lambda claim: claim.id,
+        report=lambda claim: claim.report_id,
+        signature=claim_signature,
+        blocks=lambda claim: claim_blocks(claim, slack),
+        match=lambda one, other, _: claims_match(one, other, slack),
+        slack=A_NIGHT,
+    )
+
+    def make(bucket: Bucket[Claim]) -> Iterator[Matter]:
+        for cluster in clusters(
+            bucket.items,
+            how,
+            together=bucket.together,
+            same=bucket.same,
+            different=bucket.different,
+            most_apart=MAX_APART,
+        ):
+            accounts = of_claims(cluster.items, corpus)
+            yield made(
                 MatterKind.FIGURE,
                 titles.of_figures(cluster.items, crisis),
                 cluster.items,
                 accounts,
-                finding,
+                of_figures([view for _, view in accounts]),
                 window_of(cluster.items),
                 likely=cluster.is_likely,
                 apart=tuple(Apart(claim.id, claim.evidence[0], why) for claim, why in cluster.apart),
             )
-        )
-    return found
+
+    together = [*_told_of_one_event(claims), *copied(claims, corpus)]
+    return made_of("figure", claims, how, corpus, crisis, together, make, memo)
 
 
 def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
@@ -83,54 +90,56 @@ def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             by_event.setdefault((claim.event, claim.topic), []).append(claim)
     for members in by_event.values():
         for one, other in itertools.combinations(members, 2):
-            first, second = one.figure.subset if one.figure else None, other.figure.subset if other.figure else None
-            if one.figure is None or other.figure is None or first == second:
+            if (
+                one.figure is None
+                or other.figure is None
+                or (one.figure.subset == other.figure.subset and is_part(one) == is_part(other))
+            ):
                 yield one.id, other.id
 
 
-def _event_matters(corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
+def _event_matters(corpus: Corpus, crisis: Crisis, slack: int, memo: Memo | None) -> list[Matter]:
     events = [
         event for event in corpus.events if event.confidence >= MIN_CONFIDENCE and (event.sources or event.targets)
     ]
-    found = []
-    for cluster in clusters(
-        events,
-        Weighing(
-            key=lambda event: event.id,
-            report=lambda event: event.report_id,
-            signature=event_signature,
-            blocks=lambda event: event_blocks(event, slack),
-            match=lambda one, other, in_one_report: events_match(one, other, slack, in_one_report=in_one_report),
-            slack=slack,
-        ),
-        together=copied(events, corpus),
-        same=corpus.same,
-        different=corpus.different,
-    ):
-        group = cluster.items
-        accounts = of_events(group, corpus)
-        reports = {event.report_id for event in group}
-        origins = {origin for account in accounts for origin in account.origins}
-        when = _event_day(group)
-        agreed = len(tellers(corpus, reports)) > 1
-        standing = Standing.AGREED if agreed else Standing.SINGLE
-        who = accounts[0].claimant or corpus.outlet(group[0].report_id)
-        found.append(
-            Matter(
-                id=min(event.id for event in group),
-                kind=MatterKind.EVENT,
-                title=titles.of_event(group, crisis),
-                members=tuple(sorted(event.id for event in group)),
-                accounts=tuple(accounts),
-                standing=standing,
-                on_screen=ON_SCREEN[standing].format(who=who),
-                why=_tellers(len(reports), len(origins)),
-                when=when,
-                is_likely=cluster.is_likely,
-                weight=weight_of(standing, len(accounts), len(origins)) - 0.5 * (not agreed),
-            )
-        )
-    return found
+    how = Weighing[Event](
+        key=lambda event: event.id,
+        report=lambda event: event.report_id,
+        signature=event_signature,
+        blocks=lambda event: event_blocks(event, slack),
+        match=lambda one, other, in_one_report: events_match(one, other, slack, in_one_report=in_one_report),
+        slack=slack,
+    )
+
+    def make(bucket: Bucket[Event]) -> Iterator[Matter]:
+        for cluster in clusters(
+            bucket.items, how, together=bucket.together, same=bucket.same, different=bucket.different
+        ):
+            yield _event_matter(cluster.items, corpus, crisis, likely=cluster.is_likely)
+
+    return made_of("event", events, how, corpus, crisis, copied(events, corpus), make, memo)
+
+
+def _event_matter(group: Sequence[Event], corpus: Corpus, crisis: Crisis, *, likely: bool) -> Matter:
+    accounts = of_events(group, corpus)
+    reports = {event.report_id for event in group}
+    origins = {origin for account in accounts for origin in account.origins}
+    agreed = len(tellers(corpus, reports)) > 1
+    standing = Standing.AGREED if agreed else Standing.SINGLE
+    who = accounts[0].claimant or corpus.outlet(group[0].report_id)
+    return Matter(
+        id=min(event.id for event in group),
+        kind=MatterKind.EVENT,
+        title=titles.of_event(group, crisis),
+        members=tuple(sorted(event.id for event in group)),
+        accounts=tuple(accounts),
+        standing=standing,
+        on_screen=ON_SCREEN[standing].format(who=who),
+        why=_tellers(len(reports), len(origins)),
+        when=_event_day(group),
+        is_likely=likely,
+        weight=weight_of(standing, len(accounts), len(origins)) - 0.5 * (not agreed),
+    )
 
 
 def _tellers(reports: int, origins: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from variorum.collate import titles
 from variorum.collate.accounts import of_claims
+from variorum.collate.buckets import Bucket, Memo, made_of
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, side, state_name, states
 from variorum.collate.match import began_match, did_match, is_mirror
@@ -23,7 +24,9 @@ ANSWER_CHARS = 400
 """How far after a charge its answer may stand."""
 
 
-def matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int) -> list[Matter]:
+def matters(
+    claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int, memo: Memo | None = None
+) -> list[Matter]:
     """A matter for each question, with every side's answer to it.
 
     Args:
@@ -31,36 +34,34 @@ def matters(claims: Sequence[Claim], corpus: Corpus, crisis: Crisis, slack: int)
         corpus: all entries, with what a person ruled.
         crisis: settings.
         slack: days by which two tellings of one event may date it apart.
+        memo: what was made before.
     """
-    found = []
-    for cluster in clusters(
-        claims,
-        Weighing(
-            key=lambda claim: claim.id,
-            report=lambda claim: claim.report_id,
-            signature=claim_signature,
-            blocks=lambda claim: _position_blocks(claim, slack),
-            match=lambda one, other, _: _positions_match(one, other, slack),
-            slack=A_NIGHT,
-        ),
-        together=[*_told_together(claims), *copied(claims, corpus)],
-        same=corpus.same,
-        different=corpus.different,
-    ):
-        accounts = of_claims(cluster.items, corpus)
-        finding = _position_finding(cluster.items, [view for _, view in accounts], crisis)
-        found.append(
-            made(
+    how = Weighing[Claim](
+        key=lambda claim: claim.id,
+        report=lambda claim: claim.report_id,
+        signature=claim_signature,
+        blocks=lambda claim: _position_blocks(claim, slack),
+        match=lambda one, other, _: _positions_match(one, other, slack),
+        slack=A_NIGHT,
+    )
+
+    def make(bucket: Bucket[Claim]) -> Iterator[Matter]:
+        for cluster in clusters(
+            bucket.items, how, together=bucket.together, same=bucket.same, different=bucket.different
+        ):
+            accounts = of_claims(cluster.items, corpus)
+            yield made(
                 MatterKind.POSITION,
                 titles.of_position(cluster.items, crisis),
                 cluster.items,
                 accounts,
-                finding,
+                _position_finding(cluster.items, [view for _, view in accounts], crisis),
                 window_of(cluster.items),
                 likely=cluster.is_likely,
             )
-        )
-    return found
+
+    together = [*_told_together(claims), *copied(claims, corpus)]
+    return made_of("position", claims, how, corpus, crisis, together, make, memo)
 
 
 def _position_blocks(claim: Claim, slack: int) -> Blocks:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Hashable
 from datetime import date, timedelta
 
-from variorum.collate.corpus import states
+from variorum.collate.corpus import sides, states
 from variorum.collate.match import (
     HARM,
     NEEDS_TWO,
@@ -24,7 +24,14 @@ from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
 
 def _place_mark(where: Where | None) -> Hashable:
-    return (plain_name(where.name), where.country) if where is not None else None
+    return (plain_name(where.name), where.place, where.country) if where is not None else None
+
+
+def _at(where: Where | None) -> list[Hashable]:
+    """The place as keys: its name and, where a list has it, its id."""
+    if where is None:
+        return []
+    return [("at", plain_name(where.name)), *([("at", where.place)] if where.place is not None else [])]
 
 
 def _when_mark(when: When) -> Hashable:
@@ -37,9 +44,10 @@ def claim_signature(claim: Claim) -> Hashable:
     said_by = claim.topic in SERIES or claim.topic in (DID, BEGAN)
     return (
         claim.topic,
+        claim.report_id if claim.is_main else None,
         claim.plover,
-        (figure.subset, figure.low, figure.high) if figure is not None else None,
-        states(claim.by),
+        (figure.subset, figure.low, figure.high, figure.is_part) if figure is not None else None,
+        sides(claim.by),
         states(claim.against),
         _place_mark(claim.where),
         _when_mark(claim.window),
@@ -91,14 +99,15 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
     parts: list[list[Hashable]] = [
         [("by", state) for state in sorted(states(claim.by))],
         [("of", state) for state in sorted(states(claim.against))],
-        [("at", plain_name(claim.where.name))] if claim.where is not None else [],
+        _at(claim.where),
     ]
     days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
     if claim.topic not in NEEDS_TWO:
         tight: list[Hashable] = [(topic, day) for day in days]
         loose: list[Hashable] = [(topic, key) for part in parts for key in part]
     else:
-        tight = [(topic, key, day) for part in parts for key in part for day in days]
+        own: list[Hashable] = [("mainly of", claim.report_id)] if claim.is_main else []
+        tight = [(topic, key, day) for part in (*parts, own) for key in part for day in days]
         loose = [
             (topic, one, two) for first, second in itertools.combinations(parts, 2) for one in first for two in second
         ]
@@ -119,7 +128,7 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         near = _days_of(event.when, slack) if day else []
         return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day, near_day(event.when))
     rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
-    rest += [("at", plain_name(event.where.name))] if event.where is not None else []
+    rest += _at(event.where)
     days = [("on", one) for one in _days_of(event.when, slack)]
     return Blocks(
         tuple((event.plover, one, other) for one in who for other in days),

@@ -162,7 +162,12 @@ def _valued(views: Sequence[View]) -> Finding:
     distinct: dict[tuple[object, ...], View] = {}
     for view in views:
         distinct.setdefault(_weighs(view), view)
-    pairs = [(one, other, relation(one, other)) for one, other in itertools.combinations(distinct.values(), 2)]
+    overtaken = _overtaken(list(distinct.values()))
+    pairs = [
+        (one, other, relation(one, other))
+        for one, other in itertools.combinations(distinct.values(), 2)
+        if one.side == other.side or not (_weighs(one) in overtaken or _weighs(other) in overtaken)
+    ]
     apart = [(one, other) for one, other, how in pairs if how == "apart"]
     nested = [
         (one, other) if how == "inside" else (other, one) for one, other, how in pairs if how in ("inside", "around")
@@ -182,6 +187,16 @@ def _valued(views: Sequence[View]) -> Finding:
         Standing.AGREED,
         f"{' and '.join(values[:3])}: {count} in {len(reports)} report{'s' if len(reports) > 1 else ''}; the values meet.",
     )
+
+
+def _overtaken(views: Sequence[View]) -> set[tuple[object, ...]]:
+    """Values that their own side has since replaced: nobody else's account is held against them."""
+    found = set()
+    for one, other in itertools.permutations(views, 2):
+        before, after = _day(one.as_of), _day(other.as_of)
+        if one.side == other.side and before and after and before < after and relation(one, other) == "apart":
+            found.add(_weighs(one))
+    return found
 
 
 def _weighs(view: View) -> tuple[object, ...]:

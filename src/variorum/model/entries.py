@@ -129,6 +129,12 @@ class Where:
     country: str | None = None
     """Who administers it; claims nothing about sovereignty."""
     precision: int | None = None
+    """UCDP where_prec: 1 the place itself, 2 near it, 3 second-level division, 4 first-level division, 5 a part of a
+    division or a line, 6 state, 7 water or air; None where no list has the place."""
+    why: str = ""
+    """How the place was found, or why not."""
+    is_inferred: bool = False
+    """Taken from what the report tells first, not from the entry's own words."""
 
 
 DID, BEGAN, UNVERIFIED, CORRECTION = "did", "began", "unverified", "corrected"
@@ -236,6 +242,8 @@ class Figure:
     subset: str | None
     is_cumulative: bool | None = None
     hedge: Span | None = None
+    is_part: bool = False
+    """Whether the words make it a part of another count: "including 13 children"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +279,8 @@ class Claim:
     plover: str | None = None
     """PLOVER type of what is claimed to have happened."""
     note: str = ""
+    is_main: bool = False
+    """Whether it is told of what its report is mainly about, as far as its place in the report shows."""
 
     def __post_init__(self) -> None:
         _refuse_without_evidence("a claim", self.evidence)

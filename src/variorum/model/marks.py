@@ -46,9 +46,11 @@ class Mention:
     actors: tuple[str, ...] = ()
     """Actor ids it was resolved to: several for "both sides", none if unresolved."""
     candidates: tuple[str, ...] = ()
-    """Actor ids that were weighed and not chosen."""
+    """Ids of actors or places that were weighed and not chosen."""
     place: str | None = None
-    """Place id, where it is (also) a place."""
+    """Place id (`geonames:1172451`), where it is (also) a place that a list has; as written until resolved."""
+    place_kind: str | None = None
+    """country, capital, city, region, district, disputed, water, base, site, ...: where it is (also) a place."""
     country: str | None = None
     """Alpha-3 or body code of the state it belongs to, where known."""
     role: str | None = None
@@ -129,6 +131,8 @@ class Quantity:
     hedge: Span | None = None
     whole: Span | None = None
     """The total it is a part of: "31" in "29 of 31"."""
+    is_part: bool = False
+    """Whether the words make it a part of another count, named or not: "including 13 children", "six of those killed"."""
 
     @staticmethod
     def address(report_id: str, start: int, end: int) -> str:

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from variorum.collate import matters as collating
+from variorum.collate.buckets import Memo
 from variorum.collate.corpus import Corpus
 from variorum.crisis import Crisis
 from variorum.model.decisions import Decision, Verdict
+from variorum.model.ids import address_of_bytes
 from variorum.model.matters import Matter
 from variorum.model.reports import Kinship, Report, Story, TextLayer
 from variorum.model.troubles import Trouble
 from variorum.reports import kinship, stories
 from variorum.review.anchor import find
+from variorum.store.codec import CORPUS, pack, unpack
+from variorum.store.sqlite import Work
 
 T = TypeVar("T")
 
@@ -37,6 +41,7 @@ def join(
     layers: Mapping[str, Mapping[str, tuple[Any, ...]]],
     rulings: Iterable[Decision],
     crisis: Crisis,
+    memo: Memo | None = None,
 ) -> tuple[Joined, dict[str, str]]:
     """Kinship, stories and matters of these reports; and ruling id -> target of the joins that were applied.
 
@@ -46,6 +51,7 @@ def join(
         layers: layer -> report id -> effective items.
         rulings: live ones.
         crisis: settings.
+        memo: what was made of buckets of entries before.
     """
     troubles: list[Trouble] = []
 
@@ -82,8 +88,23 @@ def join(
         texts=texts,
     )
     with settled_memory():
-        matters = attempt("collate", lambda: collating.collate(corpus, crisis), no_matters)
+        matters = attempt("collate", lambda: collating.collate(corpus, crisis, memo), no_matters)
     return Joined(tuple(kin), tuple(grouped), tuple(matters), tuple(troubles)), applied
+
+
+COLLATE = "collate"
+"""Step under which the matters of a bucket are kept."""
+
+
+def remembered(works: Mapping[str, Work]) -> Memo:
+    """What was made of buckets of entries before, by the work that the store kept of no one report."""
+    known = {key: tuple(unpack(work.value, CORPUS["matters"])) for key, work in works.items() if work.step == COLLATE}
+    return Memo(mark=lambda value: address_of_bytes("work", pack(value)), known=known)
+
+
+def works_of(memo: Memo) -> list[Work]:
+    """What this collation made, to be kept."""
+    return [Work(key, "", COLLATE, pack(matters)) for key, matters in sorted(memo.fresh.items())]
 
 
 @contextmanager

@@ -104,7 +104,10 @@ def bring_up_to_date(store: Store, setup: Setup) -> bool:
         if all((layer, report.id) in gathered.layers for report in analysed)
     }
     _tell(setup, "collating", 0, 1)
-    joined, joins_applied = corpus.join(counting, texts, layers, rulings, setup.crisis)
+    memo = corpus.remembered(store.works(""))
+    joined, joins_applied = corpus.join(counting, texts, layers, rulings, setup.crisis, memo)
+    store.keep_work(corpus.works_of(memo))
+    gathered.keys |= memo.used
     _tell(setup, "collating", 1, 1)
     gathered.applied.update(joins_applied)
     nameless = tuple(dataclasses.replace(report, name="") for report in counting)

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from variorum.codes.ontology import plover
 from variorum.model.entries import Force, Statement
@@ -83,11 +84,17 @@ def brief(citations: Citations, *, name: str = "", as_of: date | None = None) ->
         offers=tuple(_offers(citations)),
         names=tuple(_names(citations)),
         not_known=tuple(_not_known(citations, bounds)),
-        not_taken=tuple((item.name, item.reason) for item in record.not_taken)
+        not_taken=tuple((_base(item.name), item.reason) for item in record.not_taken)
         + tuple((item.name, f"{item.reason} (while: {item.step})") for item in record.troubles)
         + tuple((report.name, reason) for report, reason in record.excluded),
         letters={report.id: citations.letter(report.id) for report in citations.reports},
     )
+
+
+def _base(place: str) -> str:
+    """A file without the folders it lies in, so that the page is the same wherever it lies; `show trouble` has them."""
+    path, mark, inside = place.partition("#")
+    return PurePath(path).name + mark + inside
 
 
 COOPERATION = 2

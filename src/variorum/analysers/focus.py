@@ -1,0 +1,210 @@
+"""What a report is mainly about: the day and the place that its later figures leave out.
+
+News names the day and the place of its matter once, above or in its first sentences, and counts its victims again and
+again below. A figure that has no day or place of its own is taken to be of that matter, and marked as inferred, until a
+sentence turns to something else: to an earlier day, another place, another attack. It turns back with a new paragraph,
+or with words for the matter itself: its place, its day, "the attack". (The order of news, most important first, is the
+"inverted pyramid" of van Dijk, News as Discourse, 1988; the attack taken up again as "the attack" is the focus of Grosz
+and Sidner, Computational Linguistics 12(3), 1986.)
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from variorum.analysers import whereabouts
+from variorum.analysers.protocol import Layers
+from variorum.analysers.syntax import Sentence
+from variorum.codes import actions
+from variorum.codes.countries import by_code
+from variorum.model.entries import Claim, Event, Status, When, Where
+from variorum.model.marks import MentionKind, Moment
+from variorum.model.reports import Report
+
+HARM = frozenset({"killed", "wounded", "casualties", "missing"})
+"""Slots whose figures are completed."""
+LEAD_SENTENCES = 4
+"""Sentences that tell what the report is about, the title counted."""
+NEWS_DAYS = 7
+"""A matter dated further before its report is no news, and nothing is taken from it."""
+_TOLD = frozenset({Status.DONE, Status.ONGOING})
+_TURNS = frozenset(
+    "another elsewhere separate separately meanwhile similar previous previously earlier last recent recently since other"
+    " war conflict uprising total overall cumulative annual annually year years month months decade".split()
+)
+"""Words by which a sentence turns to something else than the report's matter, or counts more than it."""
+_BEFORE = frozenset({"after", "before", "since", "following"})
+_ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Focus:
+    """One report's main matter, and which of its sentences speak of it."""
+
+    def __init__(self, report: Report, given: Layers, claims: Sequence[Claim]) -> None:
+        self.report = report
+        self.given = given
+        self.parse = given.parse
+        self.states = frozenset(
+            mention.name for mention in given.resolved if mention.country and mention.actors == (mention.country,)
+        )
+        """States by the names they are shown under."""
+        lead = self.parse.sentences[:LEAD_SENTENCES]
+        until = lead[-1].end if lead else 0
+        told = [claim for claim in claims if claim.topic in HARM and claim.predicate.start < until]
+        happened = [
+            event
+            for event in given.events
+            if event.trigger.start < until and event.plover == "ASSAULT" and event.status in _TOLD
+        ]
+        self.day = self._day(told, happened) if told or happened else None
+        self.place = self._place(told, happened, until) if told or happened else None
+        self.words = frozenset(
+            token.lemma
+            for event in happened
+            if (token := self.parse.token_at(event.trigger.start)) is not None and token.pos == "NOUN"
+        )
+        self.about = self._sentences(claims)
+
+    def completed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The claims in order, each with the parts of its scope that the report's matter gives it."""
+        for claim in claims:
+            sentence = self._sentence(claim.predicate.start)
+            if (
+                claim.topic not in HARM
+                or sentence is None
+                or sentence.index not in self.about
+                or self._came_before(claim)
+            ):
+                yield claim
+                continue
+            window = self.day if self.day is not None and claim.window.value is None else claim.window
+            where = self.place if self.place is not None and claim.where is None else claim.where
+            yield dataclasses.replace(claim, window=window, where=where, is_main=True)
+
+    def _came_before(self, claim: Claim) -> bool:
+        """Whether its clause hangs on "after" or "since": told as what came before the matter."""
+        token = self.parse.token_at(claim.predicate.start)
+        if token is None:
+            return False
+        chain = (token, *token.ancestors)
+        if any(above.dep in ("pobj", "pcomp") and above.head.lower in _BEFORE for above in chain):
+            return True
+        return any(child.dep == "mark" and child.lower in _BEFORE for above in chain for child in above.children)
+
+    def _sentence(self, offset: int) -> Sentence | None:
+        token = self.parse.token_at(offset)
+        return token.sent if token is not None else None
+
+    def _day(self, told: Sequence[Claim], happened: Sequence[Event]) -> When | None:
+        """The first day given for what is told first, if it is news."""
+        dated = [(claim.predicate.start, claim.window) for claim in told]
+        dated += [(event.trigger.start, event.when) for event in happened]
+        for _, when in sorted(dated, key=lambda item: item[0]):
+            if when.value is not None and when.precision <= 2 and when.span is not None and self._is_news(when):
+                why = f"not stated here; the day of what the report tells first ({when.why})"
+                return dataclasses.replace(when, is_inferred=True, why=why)
+        return None
+
+    def _is_news(self, when: When) -> bool:
+        published = self.report.masthead.published.latest
+        if published is None or when.earliest is None:
+            return True
+        try:
+            return date.fromisoformat(when.earliest) >= date.fromisoformat(published) - timedelta(days=NEWS_DAYS)
+        except (ValueError, OverflowError):
+            return False
+
+    def _place(self, told: Sequence[Claim], happened: Sequence[Event], until: int) -> Where | None:
+        """The first place told of it that is no whole state, else the one named most among the first sentences."""
+        placed = [(claim.predicate.start, claim.where) for claim in told]
+        placed += [(event.trigger.start, event.where) for event in happened]
+        for _, where in sorted(placed, key=lambda item: item[0]):
+            if where is not None and where.span is not None and not self._is_state(where.name, where.country):
+                return dataclasses.replace(where, is_inferred=True)
+        sentences = [self._sentence(start) for start, _ in placed]
+        named = [
+            mention
+            for mention in self.given.resolved
+            if mention.kind is MentionKind.PLACE
+            and mention.span.start < until
+            and self._sentence(mention.span.start) in sentences
+            and not self._is_state(mention.name or mention.span.exact, mention.country)
+        ]
+        counts: dict[str, int] = {}
+        for mention in named:
+            counts[mention.name] = counts.get(mention.name, 0) + 1
+        best = max(named, key=lambda mention: (counts[mention.name], -mention.span.start), default=None)
+        if best is None:
+            return None
+        return dataclasses.replace(whereabouts.where(best, self.parse), is_inferred=True)
+
+    def _sentences(self, claims: Sequence[Claim]) -> frozenset[int]:
+        """Indexes of the sentences that speak of the matter."""
+        placed: dict[int, list[Where]] = {}
+        for place, start in (
+            *((claim.where, claim.predicate.start) for claim in claims),
+            *((event.where, event.trigger.start) for event in self.given.events if event.plover == "ASSAULT"),
+        ):
+            sentence = self._sentence(start)
+            if place is not None and sentence is not None:
+                placed.setdefault(sentence.index, []).append(place)
+        found: list[int] = []
+        is_main, line = True, -1
+        for sentence in self.parse.sentences:
+            moments = [m for m in self.given.moments if sentence.start <= m.span.start < sentence.end]
+            turns = self._turns_away(sentence, moments, placed.get(sentence.index, ()))
+            is_main = not turns and (is_main or sentence.line != line or self._turns_back(sentence, moments))
+            line = sentence.line
+            if is_main:
+                found.append(sentence.index)
+        return frozenset(found)
+
+    def _turns_away(self, sentence: Sentence, moments: Sequence[Moment], places: Sequence[Where]) -> bool:
+        if any(token.lower in _TURNS for token in sentence.tokens):
+            return True
+        if any(not self._is_here(place) for place in places):
+            return True
+        return any(self._is_another_time(moment) for moment in moments)
+
+    def _is_here(self, place: Where) -> bool:
+        if self.place is None:
+            return True
+        if place.place is not None and place.place == self.place.place:
+            return True
+        return place.name == self.place.name or (
+            self._is_state(place.name, place.country) and place.country == self.place.country
+        )
+
+    def _is_another_time(self, moment: Moment) -> bool:
+        """Whether it lies before the matter, or is as wide as a month; a later day is mostly that of saying."""
+        if moment.value is None or self.day is None or self.day.earliest is None:
+            return moment.value is not None and moment.precision > 3
+        if moment.precision > 3:
+            return True
+        day = date.fromisoformat(self.day.earliest) - timedelta(days=1)
+        try:
+            return moment.latest is not None and date.fromisoformat(moment.latest) < day
+        except ValueError:
+            return True
+
+    def _turns_back(self, sentence: Sentence, moments: Sequence[Moment]) -> bool:
+        if self.day is not None and any(moment.value == self.day.value for moment in moments):
+            return True
+        if any(
+            token.lemma in self.words and any(child.lower in _ARTICLES for child in token.lefts)
+            for token in sentence.tokens
+            if token.pos == "NOUN" and actions.of_noun(token.lemma) is not None
+        ):
+            return True
+        return self.place is not None and any(
+            mention.kind is MentionKind.PLACE
+            and (mention.name == self.place.name or (mention.place is not None and mention.place == self.place.place))
+            for mention in self.given.resolved
+            if sentence.start <= mention.span.start < sentence.end
+        )
+
+    def _is_state(self, name: str, country: str | None) -> bool:
+        known = by_code(country) if country else None
+        return name in self.states or (known is not None and known.name == name)
