@@ -58,6 +58,15 @@ def test_settings_arrive() -> None:
         (GOOD + '\n[[actor]]\nid = "VAL"\nname = "Twice"\n', "actor[2].id", 18),
         ("[crisis]\nsince = 2031-05-01\nuntil = 2030-01-01\n", "crisis.until", 3),
         ("[collate]\nsame_event_days = -1\n", "collate.same_event_days", 2),
+        ('[[outlet]]\nname = "A"\n[[outlet]]\nname = "B"\ngrade = "G"\n', "outlet[1].grade", 5),
+        ('[[outlet]]\nname = "A"\ncountry = "Valdora"\n', "outlet[0].country", 3),
+        (GOOD + '\n[[outlet]]\nname = "A"\ncountry = "VAL"\nparty = "KES.none"\n', "outlet[0].party", 20),
+        ('[[outlet]]\nname = "A"\n[[outlet]]\nname = "a"\n', "outlet[1].name", 4),
+        (
+            '[[outlet]]\nname = "A"\ndomains = ["a.example"]\n[[outlet]]\nname = "B"\ndomains = ["www.a.example"]\n',
+            "outlet[1].domains",
+            6,
+        ),
         ('[[actor]]\nid = "A"\nname = "A"\n[[actor]]\nid = "B"\nname = "B"\ncolour = "red"\n', "colour", 7),
     ],
 )

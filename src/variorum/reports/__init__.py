@@ -26,7 +26,7 @@ def read(taken: Taken) -> tuple[Report, ...]:
         _, blocks = markup.linearise(taken.page)
         main = markup.article_words(taken.page)
     found: list[Report] = []
-    for start, end, told in lines.label(text.text, blocks, main):
+    for start, end, told in lines.label(text.text, blocks, main, page.descriptions if page else ()):
         labelled = told if found else _known(told, taken)
         head = masthead.read(
             text,
