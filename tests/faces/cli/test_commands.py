@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from variorum.faces.cli.commands import cli
 
-TABLES = ("reports", "statements", "events", "figures", "timeline", "actors", "trouble")
+TABLES = ("reports", "statements", "events", "figures", "timeline", "actors", "places", "trouble")
 
 
 def run(*args: str | Path) -> Result:
