@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from variorum.faces.cli.commands import cli
 
-TABLES = ("reports", "statements", "events", "figures", "timeline", "actors", "outlets", "trouble")
+TABLES = ("reports", "statements", "events", "figures", "timeline", "actors", "places", "outlets", "trouble")
 
 
 def run(*args: str | Path) -> Result:
