@@ -8,7 +8,7 @@ from variorum import markup
 from variorum.model.reports import Line, LineLabel, Report, Taken
 from variorum.reports import lines, masthead, shapes
 
-VERSION = "reports/5"
+VERSION = "reports/6"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 

@@ -36,6 +36,12 @@ _CAPTION_PLACES = re.compile(r"\((?:\d?[LRC]|left|right|center|centre)\)")
 URL = re.compile(
     r"^(?:https?://\S+|(?:www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,30})*\.[a-z]{2,12}(?:/\S*)?)$", re.IGNORECASE
 )
+DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z .'’-]{2,28}(?:[,/] ?[A-Z][A-Za-z .'’]{1,24})?)"
+    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
+    r"\s*(?:\((?P<credit>[^)]{2,40})\))?\s*(?::|—|–|--|-)\s"
+)
+"""`ISLAMABAD: `, `DHAKA, May 9 (Reuters) - `."""
 _REFERENCE = re.compile(
     r"^(?:references?|sources?|courtesy|originally published|with inputs? from)\b\s*:?", re.IGNORECASE
 )
