@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reports import structure, trees
+from variorum.reports import rows, structure, trees
 from variorum.reports.trees import forest, parsed
 
 
@@ -24,10 +24,10 @@ def test_a_broken_tree_says_where(line: str) -> None:
 
 def test_the_trees_ask_only_for_figures_there_are() -> None:
     """And the labels are those of the model."""
-    rows = structure.rows("A headline\n\nA line of text that says something about a town and its river.\n")
-    figures = structure.features(rows)
+    told = rows.of_text("A headline\n\nA line of text that says something about a town and its river.\n")
+    figures = structure.features(told)
     assert [len(row) for row in figures] == [len(structure.STARTS_FEATURES)] * 2
-    assert [len(row) for row in structure.with_parts(rows, figures, [])] == [len(structure.LABELS_FEATURES)] * 2
-    for name, values in (("starts", figures[0]), ("labels", structure.with_parts(rows, figures, [])[0])):
+    assert [len(row) for row in structure.with_parts(told, figures, [])] == [len(structure.LABELS_FEATURES)] * 2
+    for name, values in (("starts", figures[0]), ("labels", structure.with_parts(told, figures, [])[0])):
         forest(name).scores(values)
     assert trees.forest("starts").classes == ("start",)

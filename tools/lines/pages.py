@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from random import Random
 
 from tools.lines import furniture as f
-from tools.lines.articles import Article, Labelled, World, article
+from tools.lines import mastheads as m
+from tools.lines.articles import Article, Labelled, article
 from tools.lines.frames import FRAMES, Frame
+from tools.lines.site import HEADS, Site
+from tools.lines.voice import World
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class _Composer:
     def __init__(self, random: Random, frame: Frame) -> None:
         self.random = random
         self.frame = frame
-        self.site = f.Site.invented(random, World.invented(random))
+        self.site = Site.invented(random, World.invented(random))
         self.lines: list[Labelled] = []
         self.starts: list[int] = []
         self.is_bare_below = False
@@ -94,26 +97,26 @@ class _Composer:
         random, site = self.random, self.site
         voice = told.voice if told else site.other()
         simple = {
-            "top": f.top, "menu": f.menu, "buttons": f.buttons, "crumbs": f.crumbs, "ticker": f.ticker, "box": f.box,
-            "kicker": f.kicker, "related": f.related, "byline": f.byline, "date": f.date, "teaser": f.teaser,
-            "author": f.author_box, "foot": f.foot, "letterhead": f.letterhead, "share": f.share,
+            "top": m.top, "menu": f.menu, "buttons": f.buttons, "crumbs": f.crumbs, "ticker": f.ticker, "box": f.box,
+            "kicker": m.kicker, "related": f.related, "byline": m.byline, "date": m.date, "teaser": f.teaser,
+            "author": f.author_box, "foot": f.foot, "letterhead": m.letterhead, "share": f.share,
         }  # fmt: skip
         if name in simple:
             lines = simple[name](site)
         elif name == "caption":
-            lines = f.caption(site, voice)
+            lines = m.caption(site, voice)
         elif name == "comments":
             lines = f.comments(site, voice)
         elif name == "tags":
             lines = f.tags(site, voice)
         elif name == "summary":
-            lines = f.summary(told) if told else []
+            lines = m.summary(told) if told else []
         elif name == "twice":
             lines = [(told.title, "title")] if told else []
         elif name == "rule":
             lines = [(random.choice(("* * *", "***", "---", "______", "•", "###", "==========")), "chrome")]
         elif name == "heading":
-            lines = [(random.choice(f.HEADS), "chrome")]
+            lines = [(random.choice(HEADS), "chrome")]
         elif name == "more":
             lines = [
                 (

@@ -15,7 +15,7 @@ from typing import Any
 
 from tools.lines.pages import FRAMES, Page, pages
 
-from variorum.reports import structure
+from variorum.reports import rows, structure
 
 DATA = Path(__file__).parents[2] / "src" / "variorum" / "reports" / "data"
 PAGES = 6720
@@ -54,18 +54,18 @@ def examples(composed: Iterable[Page]) -> tuple[list[list[float]], list[int], li
     label: list[int] = []
     frame: list[int] = []
     for page in composed:
-        rows = structure.rows(page.text)
-        figures = structure.features(rows)
+        told = rows.of_text(page.text)
+        figures = structure.features(told)
         labels = [name for name in page.labels if name != "blank"]
         place = {line: k for k, line in enumerate(line for line, name in enumerate(page.labels) if name != "blank")}
-        if len(labels) != len(rows):
-            raise ValueError(f"{len(labels)} labels for {len(rows)} lines in frame {page.frame}")
+        if len(labels) != len(told):
+            raise ValueError(f"{len(labels)} labels for {len(told)} lines in frame {page.frame}")
         starts = [place[line] for line in page.starts]
         first += figures
-        is_start += [int(k in starts) for k in range(len(rows))]
-        second += structure.with_parts(rows, figures, starts)
+        is_start += [int(k in starts) for k in range(len(told))]
+        second += structure.with_parts(told, figures, starts)
         label += [CLASSES.index(name) for name in labels]
-        frame += [page.frame] * len(rows)
+        frame += [page.frame] * len(told)
     return first, is_start, second, label, frame
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from math import exp, inf
 
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import shapes, structure
+from variorum.reports import rows, shapes, structure
 from variorum.reports.language import language_of_line
-from variorum.reports.structure import Row
+from variorum.reports.rows import Row
 from variorum.reports.trees import Forest, forest
 
 START = 0.65
@@ -34,7 +34,7 @@ def label(text: str, starts_by: Forest | None = None, labels_by: Forest | None =
         starts_by: trees that know where articles begin; those of the package if None.
         labels_by: trees that know what lines are; likewise.
     """
-    page = structure.rows(text)
+    page = rows.of_text(text)
     figures = structure.features(page)
     starts = _starts(page, figures, starts_by or forest("starts"))
     labels = _labels(page, starts, structure.with_parts(page, figures, starts), labels_by or forest("labels"))
@@ -122,7 +122,7 @@ def _share(scores: Sequence[float], which: int) -> float:
 
 def _named(row: Row, label: LineLabel, *, is_above: bool) -> LineLabel:
     """The label, told apart further where a line beside the text says what it is for: a source, the day of the page."""
-    words = row.words.strip(structure.BLANKS)
+    words = row.words.strip(rows.BLANKS)
     if label in (LineLabel.CHROME, LineLabel.TEASER):
         if shapes.is_reference(words):
             return LineLabel.REFERENCE
