@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import exp, inf
 
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import rows, shapes, structure
+from variorum.reports import live, rows, shapes, structure
 from variorum.reports.language import language_of_line
 from variorum.reports.rows import Row
 from variorum.reports.trees import Forest, forest
@@ -36,8 +36,9 @@ def label(text: str, starts_by: Forest | None = None, labels_by: Forest | None =
     """
     page = rows.of_text(text)
     figures = structure.features(page)
-    starts = _starts(page, figures, starts_by or forest("starts"))
-    labels = _labels(page, starts, structure.with_parts(page, figures, starts), labels_by or forest("labels"))
+    entries = live.heads(page)
+    starts = _starts(page, figures, starts_by or forest("starts"), entries)
+    labels = _labels(page, starts, entries, structure.with_parts(page, figures, starts), labels_by or forest("labels"))
     edges = [0, *(page[k].start for k in starts), len(text)]
     known = {row.start: (row, name) for row, name in zip(page, labels, strict=True)}
     found: list[Labelled] = []
@@ -58,20 +59,28 @@ def label(text: str, starts_by: Forest | None = None, labels_by: Forest | None =
     return tuple(found)
 
 
-def _starts(page: Sequence[Row], figures: Sequence[Sequence[float]], trees: Forest) -> list[int]:
-    """Places of the lines that begin a further article."""
+def _starts(
+    page: Sequence[Row], figures: Sequence[Sequence[float]], trees: Forest, entries: Sequence[int]
+) -> list[int]:
+    """Places of the lines that begin a further article, or an entry of a live page."""
     likely = [(trees.probability(values), k) for k, values in enumerate(figures) if k]
-    found: list[int] = []
+    found = list(entries)
     for probability, k in sorted(likely, key=lambda item: (-item[0], item[1])):
         if probability < START:
             break
+        if entries and entries[0] <= k <= entries[-1]:
+            continue
         if all(sum(row.is_prose for row in page[min(k, other) : max(k, other)]) >= APART for other in (0, *found)):
             found.append(k)
     return sorted(found)
 
 
 def _labels(
-    page: Sequence[Row], starts: Sequence[int], figures: Sequence[Sequence[float]], trees: Forest
+    page: Sequence[Row],
+    starts: Sequence[int],
+    entries: Sequence[int],
+    figures: Sequence[Sequence[float]],
+    trees: Forest,
 ) -> list[LineLabel]:
     """What each line is. A part has one headline, however often printed, and it stands above the text."""
     names = [LineLabel(name) for name in trees.classes]
@@ -87,9 +96,12 @@ def _labels(
                 given[k] += FAVOUR
         for given in scores[last_told + 1 :]:
             given[names.index(LineLabel.SUBHEADING)] = -inf  # it heads nothing
-        headline = _headline(part, scores, title, opens=first > 0)
+        headline = _headline(part, scores, title, opens=first > 0 and first not in entries)
         is_above = True
-        for row, given in zip(part, scores, strict=True):
+        for k, (row, given) in enumerate(zip(part, scores, strict=True), first):
+            if k in entries:
+                found.append(LineLabel.DATE)
+                continue
             if row.key == headline and _share(given, title) >= LIKELY_TITLE:
                 found.append(LineLabel.TITLE)
                 is_above = False

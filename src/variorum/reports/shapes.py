@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from variorum.codes import table
@@ -18,6 +19,20 @@ FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 """A day with its year: 9 May 2025, May 9, 2025, 2025-05-09."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """The day that `FULL_DATE` found; None if there is no such day."""
+    month = match["m3"] or str(_MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1)
+    try:
+        return date(
+            int(match["y1"] or match["y2"] or match["y3"]), int(month), int(match["d1"] or match["d2"] or match["d3"])
+        )
+    except ValueError:
+        return None
+
+
 AGO = re.compile(
     r"\b(?P<n>\d{1,3}|an?)\s+(?P<unit>sec|second|min|minute|hour|hr|day|week|month|year)s?\s+ago\b", re.IGNORECASE
 )
