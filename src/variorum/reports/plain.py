@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import exp, inf
 
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import live, rows, shapes, structure
+from variorum.reports import live, rows, shapes, structure, wrapping
 from variorum.reports.language import language_of_line
 from variorum.reports.rows import Row
 from variorum.reports.trees import Forest, forest
@@ -43,18 +43,15 @@ def label(text: str, starts_by: Forest | None = None, labels_by: Forest | None =
     known = {row.start: (row, name) for row, name in zip(page, labels, strict=True)}
     found: list[Labelled] = []
     lines: list[Line] = []
-    offset = part = 0
-    for words in text.split("\n"):
-        end = offset + len(words)
-        if part + 1 < len(edges) - 1 and offset >= edges[part + 1]:
+    part = 0
+    for start, end in wrapping.joined(text):
+        if part + 1 < len(edges) - 1 and start >= edges[part + 1]:
             found.append((edges[part], edges[part + 1], tuple(lines)))
             lines = []
             part += 1
-        if end > offset or offset < len(text):
-            row, name = known.get(offset, (None, LineLabel.BLANK))
-            trimmed = offset + len(words.rstrip("\r"))
-            lines.append(Line(offset, trimmed, name, language_of_line(row.words) if row else ""))
-        offset = end + 1
+        if start < len(text):
+            row, name = known.get(start, (None, LineLabel.BLANK))
+            lines.append(Line(start, end, name, language_of_line(row.words) if row else ""))
     found.append((edges[part], len(text), tuple(lines)))
     return tuple(found)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from variorum.reports import shapes
+from variorum.reports import shapes, wrapping
 
 BLANKS = "\ufeff \t\r\f\v\u00a0\u200b"
 
@@ -92,18 +92,18 @@ LOOKED_AT = 1200
 
 
 def of_text(text: str) -> list[Row]:
-    """The lines of a text that are not blank, each by itself."""
+    """The lines of a text that are not blank, each by itself; wrapped lines of one paragraph are one."""
     found: list[Row] = []
-    offset = above = 0
-    for line in text.split("\n"):
-        if line.strip(BLANKS):
-            row = Row(offset, offset + len(line.rstrip("\r")), line.rstrip("\r"), above)
+    above = 0
+    for start, end in wrapping.joined(text):
+        words = text[start:end]
+        if words.strip(BLANKS):
+            row = Row(start, end, words.replace("\n", " ") if "\n" in words else words, above)
             look(row)
             found.append(row)
             above = 0
         else:
             above += 1
-        offset += len(line) + 1
     return found
 
 
