@@ -40,6 +40,8 @@ class Result:
     """Empty if it was measured."""
     records: int = 0
     seconds: float = 0.0
+    busy: float = 0.0
+    """Processor seconds of the adapter, which a busy machine stretches less."""
     figures: tuple[tuple[Figure, float | None], ...] = ()
     broke: bool = False
     scores: dict[str, Any] = field(default_factory=dict)
@@ -120,14 +122,14 @@ def measure(benchmark: Benchmark, data: Path, part: str, scorers: Path, keep: Pa
         adapter = importlib.import_module(f"benchmarks.adapters.{benchmark.adapter}")
     except ImportError as absent:
         return [Result(benchmark.name, f"not built: {absent}")]
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     try:
         predictions = list(adapter.predict(list(given(benchmark, gold, folder, seeds))))
     except NotImplementedError as absent:
         return [Result(benchmark.name, f"not built: {absent}")]
     except Exception as error:  # noqa: BLE001  # one broken adapter must not hide the others' figures
         return [Result(benchmark.name, f"broke: {type(error).__name__}: {error}", broke=True)]
-    seconds = time.perf_counter() - started
+    seconds, busy = time.perf_counter() - started, time.process_time() - busy
     results = []
     for variant in ("", *benchmark.variants):
         name = f"{benchmark.name}-{variant}" if variant else benchmark.name
@@ -152,11 +154,11 @@ def measure(benchmark: Benchmark, data: Path, part: str, scorers: Path, keep: Pa
                 for program, arguments in benchmark.scorers
             ]
         except (RuntimeError, OSError, ValueError, subprocess.TimeoutExpired) as error:
-            results.append(Result(name, f"broke: {error}", len(gold), seconds, broke=True))
+            results.append(Result(name, f"broke: {error}", len(gold), seconds, busy, broke=True))
             continue
         scores = {**outputs[0], **{str(k): output for k, output in enumerate(outputs)}}
         figures = tuple((figure, figure_of(scores, figure.path)) for figure in benchmark.figures)
-        results.append(Result(name, "", len(gold), seconds, figures, scores={"scorers": outputs}))
+        results.append(Result(name, "", len(gold), seconds, busy, figures, scores={"scorers": outputs}))
     return results
 
 
@@ -268,6 +270,11 @@ def main(arguments: list[str] | None = None) -> int:
                     chosen.seeds or chosen.data.resolve().parent / "seeds",
                 )
     print(table(results))
+    for result in results:
+        if result.busy and result.name in wanted:
+            print(
+                f"{result.name}: {result.records} records, {result.records / result.busy:.1f} a second of one processor"
+            )
     if chosen.json:
         chosen.json.write_text(json.dumps(as_json(results, chosen.part), indent=1) + "\n", encoding="utf-8")
     if chosen.page:
