@@ -41,6 +41,8 @@ class Result:
     """Empty if it was measured."""
     records: int = 0
     seconds: float = 0.0
+    busy: float = 0.0
+    """Processor seconds of the adapter, which a busy machine stretches less."""
     figures: tuple[tuple[Figure, float | None], ...] = ()
     intervals: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Figure -> bounds of its interval, where documents were drawn again."""
@@ -133,14 +135,14 @@ def measure(
         adapter = importlib.import_module(f"benchmarks.adapters.{benchmark.adapter}")
     except ImportError as absent:
         return [Result(benchmark.name, f"not built: {absent}")]
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     try:
         predictions = list(adapter.predict(list(given(benchmark, gold, folder, seeds))))
     except NotImplementedError as absent:
         return [Result(benchmark.name, f"not built: {absent}")]
     except Exception as error:  # noqa: BLE001  # one broken adapter must not hide the others' figures
         return [Result(benchmark.name, f"broke: {type(error).__name__}: {error}", broke=True)]
-    seconds = time.perf_counter() - started
+    seconds, busy = time.perf_counter() - started, time.process_time() - busy
     results = []
     for variant in ("", *benchmark.variants):
         name = f"{benchmark.name}-{variant}" if variant else benchmark.name
@@ -165,7 +167,7 @@ def measure(
                 for program, arguments in benchmark.scorers
             ]
         except (RuntimeError, OSError, ValueError, subprocess.TimeoutExpired) as error:
-            results.append(Result(name, f"broke: {error}", len(gold), seconds, broke=True))
+            results.append(Result(name, f"broke: {error}", len(gold), seconds, busy, broke=True))
             continue
         scores = {**outputs[0], **{str(k): output for k, output in enumerate(outputs)}}
         figures = tuple((figure, figure_of(scores, figure.path)) for figure in benchmark.figures)
@@ -181,7 +183,7 @@ def measure(
                 draws=draws,
                 packed=gold_path.suffix == ".gz",
             )
-        results.append(Result(name, "", len(gold), seconds, figures, bounds, scores={"scorers": outputs}))
+        results.append(Result(name, "", len(gold), seconds, busy, figures, bounds, scores={"scorers": outputs}))
     return results
 
 
@@ -320,6 +322,11 @@ def main(arguments: list[str] | None = None) -> int:
                     chosen.draws,
                 )
     print(table(results))
+    for result in results:
+        if result.busy and result.name in wanted:
+            print(
+                f"{result.name}: {result.records} records, {result.records / result.busy:.1f} a second of one processor"
+            )
     if chosen.json:
         chosen.json.write_text(json.dumps(as_json(results, chosen.part), indent=1) + "\n", encoding="utf-8")
     if chosen.page:

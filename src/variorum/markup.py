@@ -103,6 +103,8 @@ _RUN_OF_TAGS = re.compile(
     re.IGNORECASE,
 )
 """Opening tags of elements that can hold others."""
+SHORT_RUN = 240
+"""Fewer tags than that without an end tag among them are not looked at closer."""
 _RUN_OF_ENDS = re.compile(r"(?:</[A-Za-z][^<>]{0,200}>\s*){250,}")
 
 
@@ -112,7 +114,7 @@ def tamed(text: str) -> str:
     Attributes are compared each with each by parsers, and depth costs them a stack; no person's page has either.
     """
     text = _LONG_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[0].count("=") > MAX_ATTRIBUTES else tag[0], text)
-    if _RUN_OF_TAGS.search(text):
+    if any(part.count("<") > SHORT_RUN for part in text.split("</")) and _RUN_OF_TAGS.search(text):
         text = _RUN_OF_ENDS.sub("</p>", _RUN_OF_TAGS.sub("<p>", text))
     return text
 
@@ -201,6 +203,8 @@ class _Reader:
 
     def flush(self) -> None:
         """Ends the line."""
+        if not self._piece:
+            return
         words = " ".join("".join(self._piece).split())
         if words:
             kinds = [kind for kind, _, _ in self._within]
