@@ -35,6 +35,8 @@ check: setup
 bench: setup
 	$(BIN)/python -m benchmarks.bench --page docs/benchmarks.md
 	$(BIN)/python -m benchmarks.synthetic --page docs/benchmarks.md
+	$(BIN)/python -m benchmarks.peers --page docs/benchmarks.md
+	$(BIN)/python -m benchmarks.archive --mb 1000 --page docs/benchmarks.md
 
 accuracy: setup
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) --draws $(DRAWS) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
