@@ -48,7 +48,7 @@ def count(page: Page, models: Mapping[str, trees.Forest], tally: Counter[tuple[s
     offsets = [0]
     for line in page.text.split("\n"):
         offsets.append(offsets[-1] + len(line) + 1)
-    wanted = {offsets[k] for k in page.starts}
+    wanted = {offsets[k] for k in (*page.starts, *page.entries)}
     got = {start for start, _, _ in found[1:]}
     tally["split", "hit"] += len(wanted & got)
     tally["split", "wanted"] += len(wanted)

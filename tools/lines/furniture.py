@@ -291,3 +291,22 @@ def foot(site: Site) -> list[Labelled]:
             )
         )
     return lines or [(random.choice(BUTTONS), "chrome")]
+
+
+def clocks(site: Site, count: int) -> list[str]:
+    """Heads of the entries of a live page, the latest first."""
+    random = site.random
+    minutes = sorted(random.sample(range(300, 1439), count), reverse=True)
+    style = random.randrange(5)
+    zone = random.choice(("", "", " GMT", " BST", " IST", " ET"))
+    ages = sorted(random.sample(range(1, 59), count))
+    forms = {
+        0: lambda k: f"{minutes[k] // 60:02d}:{minutes[k] % 60:02d}{zone}",
+        1: lambda k: f"{minutes[k] // 60 % 12 or 12}.{minutes[k] % 60:02d}{'pm' if minutes[k] >= 720 else 'am'}{zone}",
+        2: lambda k: f"{ages[k]} min ago",
+        3: lambda k: (
+            f"{site.day} {words.MONTHS[site.month - 1]} {site.year}, {minutes[k] // 60:02d}:{minutes[k] % 60:02d}{zone}"
+        ),
+        4: lambda k: f"{k + 1} hours ago",
+    }
+    return [forms[style](k) for k in range(count)]

@@ -8,10 +8,13 @@ from random import Random
 
 from tools.lines import furniture as f
 from tools.lines import mastheads as m
-from tools.lines.articles import Article, Labelled, article
+from tools.lines.articles import Article, Labelled, article, body
 from tools.lines.frames import FRAMES, Frame
 from tools.lines.site import HEADS, Site
-from tools.lines.voice import World
+from tools.lines.voice import Voice, World
+
+LIVE = 0.03
+"""Share of the pages on which entries of a live page follow the text."""
 
 
 @dataclass(slots=True)
@@ -24,6 +27,8 @@ class Page:
     """One a line: a value of `LineLabel`."""
     starts: list[int]
     """Lines on which a further article begins."""
+    entries: list[int]
+    """Lines that head an entry of a live page."""
 
 
 def compose(seed: int, frame: int) -> Page:
@@ -46,6 +51,7 @@ class _Composer:
         self.site = Site.invented(random, World.invented(random))
         self.lines: list[Labelled] = []
         self.starts: list[int] = []
+        self.entries: list[int] = []
         self.is_bare_below = False
         """Whether only the text was selected, with nothing that stands below it."""
 
@@ -61,6 +67,8 @@ class _Composer:
                 if not is_bare_above and random.random() < 0.85:
                     self._piece(name, None)
             self._article(self._new(), is_first=True)
+            if random.random() < LIVE:
+                self._live()
             further = random.choice((0, 0, 0, 1, 1, 1, 1, 2)) if not frame.is_text else random.choice((0, 0, 0, 0, 1))
             for _ in range(further):
                 self._further()
@@ -70,8 +78,9 @@ class _Composer:
         while self.lines and not self.lines[0][0]:
             self.lines.pop(0)
             self.starts = [k - 1 for k in self.starts]
+            self.entries = [k - 1 for k in self.entries]
         labels = [label if text.strip() else "blank" for text, label in self.lines]
-        return Page(frame.number, "\n".join(text for text, _ in self.lines), labels, self.starts)
+        return Page(frame.number, "\n".join(text for text, _ in self.lines), labels, self.starts, self.entries)
 
     def _scrap(self) -> None:
         """A paragraph, a sentence, or a headline: text that came without any page."""
@@ -181,6 +190,26 @@ class _Composer:
             for name in frame.ends:
                 if not self.is_bare_below and random.random() < 0.7:
                     self._piece(name, told)
+
+    def _live(self) -> None:
+        """Entries of a live page, the latest first, each under its clock or age, with or without a heading."""
+        random = self.random
+        voice = Voice.invented(random, self.site.world)
+        told = f.clocks(self.site, random.randint(3, 10))
+        has_heading, has_author = random.random() < 0.5, random.random() < 0.3
+        for head in told:
+            self._gap(max(1, self.frame.body_gap))
+            self.entries.append(len(self.lines))
+            self.lines.append((head, "date"))
+            if has_heading:
+                self.lines.append((voice.headline(), "subheading"))
+            if has_author:
+                self._piece("byline", None)
+            for line in body(voice, random.choice((1, 1, 2, 3))):
+                self.lines.append(line)
+                self._gap(self.frame.body_gap)
+            if random.random() < 0.3:
+                self._piece("share", None)
 
     def _further(self) -> None:
         """A further article below the last one: whole, or cut off after a few paragraphs."""

@@ -18,19 +18,19 @@ from tools.lines.pages import FRAMES, Page, pages
 from variorum.reports import rows, structure
 
 DATA = Path(__file__).parents[2] / "src" / "variorum" / "reports" / "data"
-PAGES = 6720
+PAGES = 9600
 LIGHTGBM = "4.7.0"
 CLASSES = ("body", "byline", "caption", "chrome", "date", "reference", "subheading", "summary", "teaser", "title")
-STARTS = {"objective": "binary", "num_leaves": 12, "learning_rate": 0.15, "min_data_in_leaf": 30}
-STARTS_TREES = 90
+STARTS = {"objective": "binary", "num_leaves": 12, "learning_rate": 0.1, "min_data_in_leaf": 30}
+STARTS_TREES = 130
 LABELS = {
     "objective": "multiclass",
     "num_class": len(CLASSES),
     "num_leaves": 14,
-    "learning_rate": 0.2,
+    "learning_rate": 0.16,
     "min_data_in_leaf": 30,
 }
-LABELS_TREES = 28
+LABELS_TREES = 36
 STEADY = {
     "deterministic": True,
     "force_row_wise": True,
@@ -63,7 +63,8 @@ def examples(composed: Iterable[Page]) -> tuple[list[list[float]], list[int], li
         starts = [place[line] for line in page.starts]
         first += figures
         is_start += [int(k in starts) for k in range(len(told))]
-        second += structure.with_parts(told, figures, starts)
+        entries = [place[line] for line in page.entries]
+        second += structure.with_parts(told, figures, sorted({*starts, *entries}))
         label += [CLASSES.index(name) for name in labels]
         frame += [page.frame] * len(told)
     return first, is_start, second, label, frame

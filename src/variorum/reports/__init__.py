@@ -27,7 +27,7 @@ def read(taken: Taken) -> tuple[Report, ...]:
         main = markup.article_words(taken.page)
     found: list[Report] = []
     parts = lines.label(text.text, blocks, main, page.descriptions if page else ())
-    entries = live.starts(text.text) if len(parts) > live.ENTRIES and not blocks else frozenset()
+    may_be_live = len(parts) > live.ENTRIES and not blocks
     for start, end, told in parts:
         labelled = told if found else _known(told, taken)
         head = masthead.read(
@@ -52,7 +52,7 @@ def read(taken: Taken) -> tuple[Report, ...]:
             part_of=found[0].id if found else None,
             name=capture.name,
         )
-        found.append(live.item(report, text, found[0]) if start in entries else report)
+        found.append(live.item(report, text, found[0]) if may_be_live and live.is_entry(text.text, told) else report)
     return tuple(found)
 
 

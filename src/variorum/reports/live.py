@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from variorum.model.reports import Dated, Found, Genre, Line, Masthead, Report, TextLayer
+from variorum.model.reports import Dated, Found, Genre, Line, LineLabel, Masthead, Report, TextLayer
 from variorum.reports import shapes
-from variorum.reports.rows import DAY, WORDS, Row, of_text
+from variorum.reports.rows import DAY, WORDS, Row, look
 
 ENTRIES = 3
 """A page with fewer entries is none of these: two clocks stand on any page."""
@@ -32,20 +32,25 @@ _DAY_FIRST = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)\s*(?
 _MINUTES = {"sec": 0, "second": 0, "min": 1, "minute": 1, "hour": 60, "hr": 60, "day": 1440, "week": 10080}
 
 
-def heads(page: Sequence[Row]) -> list[int]:
-    """Places of the lines that head the entries of a live page; none where it is not one."""
+def heads(page: Sequence[Row], told: Sequence[bool]) -> list[int]:
+    """Places of the lines that head the entries of a live page; none where it is not one.
+
+    Args:
+        page: its lines.
+        told: for each, whether it is text, as far as that can be known without the entries.
+    """
     found = [k for k, row in enumerate(page) if k and is_head(row)]
-    # A day and a clock under a headline, an age under a name: no entries. What heads an entry has text below it.
-    found = [k for k, after in pairwise([*found, len(page)]) if any(row.is_prose for row in page[k + 1 : after])]
+    # What heads an entry has text below it: no teaser.
+    found = [k for k, after in pairwise([*found, len(page)]) if any(told[k + 1 : after])]
     if len(found) < ENTRIES:
         return []
     signed = sum(1 <= page[k - 1].shape[WORDS] <= 3 and not page[k - 1].is_prose for k in found[1:])
     if signed >= SIGNED * (len(found) - 1):
         return []
-    told = [moment for k in found if (moment := _moment(page[k].words)) is not None]
-    down = sum(one >= other for one, other in pairwise(told))
-    up = sum(one <= other for one, other in pairwise(told))
-    if len(told) < FOLLOWED * len(found) or max(down, up) < IN_ORDER * (len(told) - 1):
+    moments = [moment for k in found if (moment := _moment(page[k].words)) is not None]
+    down = sum(one >= other for one, other in pairwise(moments))
+    up = sum(one <= other for one, other in pairwise(moments))
+    if len(moments) < FOLLOWED * len(found) or max(down, up) < IN_ORDER * (len(moments) - 1):
         return []
     return found
 
@@ -82,10 +87,13 @@ def _moment(words: str) -> float | None:
     return float((day.toordinal() if day else 0) * 1440 + hour * 60 + int(found["minute"] or 0))
 
 
-def starts(text: str) -> frozenset[int]:
-    """Where the entries of a live page begin, as offsets; none where it is not one."""
-    page = of_text(text)
-    return frozenset(page[k].start for k in heads(page))
+def is_entry(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a part of a page is an entry of a live page: it opens with its clock or age."""
+    head = Row(lines[0].start, lines[0].end, text[lines[0].start : lines[0].end])
+    if lines[0].label is not LineLabel.DATE:
+        return False
+    look(head)
+    return is_head(head)
 
 
 def item(report: Report, text: TextLayer, first: Report) -> Report:

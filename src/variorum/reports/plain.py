@@ -12,7 +12,7 @@ from variorum.reports.language import language_of_line
 from variorum.reports.rows import Row
 from variorum.reports.trees import Forest, forest
 
-START = 0.65
+START = 0.6
 """Probability from which a line begins a further article."""
 APART = 2
 """Running lines between the beginnings of two articles, at least."""
@@ -36,9 +36,13 @@ def label(text: str, starts_by: Forest | None = None, labels_by: Forest | None =
     """
     page = rows.of_text(text)
     figures = structure.features(page)
-    entries = live.heads(page)
-    starts = _starts(page, figures, starts_by or forest("starts"), entries)
-    labels = _labels(page, starts, entries, structure.with_parts(page, figures, starts), labels_by or forest("labels"))
+    begins, says = starts_by or forest("starts"), labels_by or forest("labels")
+    starts = _starts(page, figures, begins, ())
+    labels = _labels(page, starts, (), structure.with_parts(page, figures, starts), says)
+    entries = live.heads(page, [name in TOLD for name in labels])
+    if entries:
+        starts = _starts(page, figures, begins, entries)
+        labels = _labels(page, starts, entries, structure.with_parts(page, figures, starts), says)
     edges = [0, *(page[k].start for k in starts), len(text)]
     known = {row.start: (row, name) for row, name in zip(page, labels, strict=True)}
     found: list[Labelled] = []
@@ -91,8 +95,10 @@ def _labels(
         for given in scores[: last_told + 1]:
             for k in favoured:
                 given[k] += FAVOUR
-        for given in scores[last_told + 1 :]:
+        for row, given in zip(part[last_told + 1 :], scores[last_told + 1 :], strict=True):
             given[names.index(LineLabel.SUBHEADING)] = -inf  # it heads nothing
+            if not rows.SENTENCE_END.search(row.words) and not shapes.BULLET.match(row.words):
+                given[names.index(LineLabel.BODY)] -= FAVOUR  # text does not end in the middle of a sentence
         headline = _headline(part, scores, title, opens=first > 0 and first not in entries)
         is_above = True
         for k, (row, given) in enumerate(zip(part, scores, strict=True), first):

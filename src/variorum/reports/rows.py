@@ -87,7 +87,7 @@ TERM_CHARS = 6
 LONG_TERM = 5
 PROSE_WORDS = (9, 20)
 """A line is running text from the first number of words if it ends as a sentence, else from the second."""
-LOOKED_AT = 1200
+LOOKED_AT = 700
 """Characters of a line that are looked at: bounded work on any text."""
 
 
@@ -135,7 +135,7 @@ def look(row: Row) -> None:
         shouting / n,
         _opening(words),
         closes,
-        sum(char.isdigit() for char in words) / max(1, len(words)),
+        sum(map(str.isdigit, words)) / max(1, len(words)),
         float(min(9, len(_BARS.findall(words)))),
         float(min(9, len(_QUOTES.findall(words)))),
         float(min(9, len(_INNER_END.findall(words)) + ends_sentence)),

@@ -186,10 +186,16 @@ def is_headline(line: str) -> bool:
     return capitals >= 0.6 * len(weighty) or len(found) >= 5
 
 
+_FOREIGN = re.compile(r"[^\W\d_\x00-\u024f]")
+
+
 def foreign_script(line: str) -> bool:
     """Whether most letters are not Latin."""
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) >= 4 and sum(ord(char) > 0x24F for char in letters) > 0.5 * len(letters)
+    foreign = 0 if line.isascii() else len(_FOREIGN.findall(line))
+    if not foreign:
+        return False
+    letters = sum(map(str.isalpha, line))
+    return letters >= 4 and foreign > 0.5 * letters
 
 
 def is_outlet_name(line: str) -> bool:

@@ -13,6 +13,12 @@ Node = Any
 """A leaf's value, or (feature, bound, node up to the bound, node above it)."""
 
 
+ASKED = 6
+SETTLED = 5.0
+"""After every so many trees of each class: a lead (in log odds) that those to come, ever smaller, do not turn. On composed
+pages one line in five thousand would be labelled otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forest:
     """Trees that vote for classes."""
@@ -22,21 +28,29 @@ class Forest:
     """For each class its trees; one class only where the question is yes or no."""
 
     def scores(self, values: Sequence[float]) -> list[float]:
-        """For each class, the sum of what its trees say."""
-        found = []
-        for trees in self.trees:
-            total = 0.0
-            for root in trees:
+        """For each class, the sum of what its trees say; the last trees are not asked where the vote is settled."""
+        found = [0.0] * len(self.classes)
+        for asked, turn in enumerate(zip(*self.trees, strict=True), 1):
+            for k, root in enumerate(turn):
                 node: Any = root
                 while type(node) is tuple:
                     node = node[2] if values[node[0]] <= node[1] else node[3]
-                total += node
-            found.append(total)
+                found[k] += node
+            if asked % ASKED == 0 and _lead(found) > SETTLED:
+                break
         return found
 
     def probability(self, values: Sequence[float]) -> float:
         """Of yes, where the question is yes or no."""
         return 1.0 / (1.0 + math.exp(-self.scores(values)[0]))
+
+
+def _lead(scores: Sequence[float]) -> float:
+    """By how much the likeliest answer leads."""
+    if len(scores) == 1:
+        return abs(scores[0])
+    first, second = sorted(scores)[-1:-3:-1]
+    return first - second
 
 
 @cache

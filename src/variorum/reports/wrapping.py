@@ -14,7 +14,7 @@ WIDTHS = (45, 110)
 """Columns at which programs wrap text; a longer line was not wrapped by one."""
 SLACK = 16
 """A wrapped line ends at most a long word before the column."""
-AT_LEAST = 4
+AT_LEAST = 3
 """Line ends within sentences that must be seen, before a text is taken for wrapped."""
 SHARE = 0.7
 """Of the line ends within sentences, so many must lie near the column."""
