@@ -66,6 +66,15 @@ def test_settings_arrive() -> None:
         ('[[actor]]\nid = "A"\nname = " "\n', "actor[0].name", 3),
         ('[[metonym]]\nword = "the Hill"\nmeans = "VAL"\n', "metonym[0].means", 3),
         ("[collate]\nsame_event_days = -1\n", "collate.same_event_days", 2),
+        ('[[outlet]]\nname = "A"\n[[outlet]]\nname = "B"\ngrade = "G"\n', "outlet[1].grade", 5),
+        ('[[outlet]]\nname = "A"\ncountry = "Valdora"\n', "outlet[0].country", 3),
+        (GOOD + '\n[[outlet]]\nname = "A"\ncountry = "VAL"\nparty = "KES.none"\n', "outlet[0].party", 20),
+        ('[[outlet]]\nname = "A"\n[[outlet]]\nname = "a"\n', "outlet[1].name", 4),
+        (
+            '[[outlet]]\nname = "A"\ndomains = ["a.example"]\n[[outlet]]\nname = "B"\ndomains = ["www.a.example"]\n',
+            "outlet[1].domains",
+            6,
+        ),
         ('[[actor]]\nid = "A"\nname = "A"\n[[actor]]\nid = "B"\nname = "B"\ncolour = "red"\n', "colour", 7),
     ],
 )

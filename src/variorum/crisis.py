@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from variorum.codes.countries import by_code
+from variorum.codes.countries import by_code, countries
 from variorum.errors import ConfigError
 from variorum.model.world import ActorKind
 
@@ -29,6 +30,15 @@ TEMPLATE = """\
 # name     = "Full Name"
 # aliases  = ["Surname"]
 # office   = { title = "interior minister", of = "PAK" }
+
+# What you know of an outlet; it is shown, and nothing is weighed by it:
+# [[outlet]]
+# name    = "The Daily"
+# domains = ["daily.example"]
+# country = "PAK"
+# owner   = "who it belongs to"
+# party   = "PAK"
+# grade   = "B"
 
 # A report whose page does not say what you know:
 # [[report]]
@@ -92,15 +102,17 @@ class ReportSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class OutletSetting(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`[[outlet]]`: what a person knows of an outlet."""
+    """`[[outlet]]`: what a person knows of an outlet. It is shown beside the outlet; nothing is weighed or counted by it."""
 
     name: str
     domains: list[str] = []
     country: str | None = None
     owner: str | None = None
     party: str | None = None
+    """Whose side it belongs to: the id of a party to the conflict."""
     agency: bool = False
     grade: str | None = None
+    """Reliability of the source by the Admiralty code (NATO AJP-2.1): A to F, F for one that cannot be judged."""
 
 
 class Analysers(_Table, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -195,11 +207,34 @@ def _check_meaning(crisis: Crisis, source: str, place: str) -> None:
         office = actor.office
         if office and office.since and office.until and office.until < office.since:
             fail(f"actor[{k}].office", f"until {office.until} lies before since {office.since}")
+    _check_outlets(crisis, fail)
     for k, metonym in enumerate(crisis.metonym):
         if metonym.means not in seen and by_code(metonym.means.split(".")[0]) is None:
             fail(f"metonym[{k}].means", f"{metonym.means!r} is neither an actor of this file nor a state")
     if crisis.collate.same_event_days < 0:
         fail("collate.same_event_days", "cannot be negative")
+
+
+GRADES = "ABCDEF"
+
+
+def _check_outlets(crisis: Crisis, fail: Callable[[str, str], None]) -> None:
+    """Grades are of the scale, countries and parties are known, no name or domain is given twice."""
+    states = {country.code for country in countries()} | {actor.id for actor in crisis.actor}
+    seen: dict[str, str] = {}
+    for k, outlet in enumerate(crisis.outlet):
+        if not outlet.name.strip():
+            fail(f"outlet[{k}].name", "an outlet needs a name")
+        if outlet.grade is not None and (len(outlet.grade) != 1 or outlet.grade not in GRADES):
+            fail(f"outlet[{k}].grade", f"{outlet.grade!r} is no grade of the Admiralty code, which has A to F")
+        for key, value in (("country", outlet.country), ("party", outlet.party)):
+            if value is not None and value not in states:
+                fail(f"outlet[{k}].{key}", f"{value!r} is neither the code of a state nor the id of an [[actor]]")
+        for key, name in (("name", outlet.name), *(("domains", domain) for domain in outlet.domains)):
+            plain = name.casefold().strip().removeprefix("www.")
+            if plain in seen:
+                fail(f"outlet[{k}].{key}", f"{name!r} is already given for the outlet {seen[plain]!r}")
+            seen[plain] = outlet.name
 
 
 def line_of(source: str, path: str) -> int | None:

@@ -68,6 +68,10 @@ class Block:
     """nav, footer, aside, caption, h1, heading, time, item, paragraph or empty."""
     shade: str = ""
     """What the elements around it are called that are not of the article: comment, related, nav, footer, aside or empty."""
+    holder: int = 0
+    """Number of the element that holds its paragraph and those beside it; elements of one tag and class have one number."""
+    linked: float = 0.0
+    """Share of its characters that are links, 0 to 1."""
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -99,6 +103,8 @@ _RUN_OF_TAGS = re.compile(
     re.IGNORECASE,
 )
 """Opening tags of elements that can hold others."""
+SHORT_RUN = 240
+"""Fewer tags than that without an end tag among them are not looked at closer."""
 _RUN_OF_ENDS = re.compile(r"(?:</[A-Za-z][^<>]{0,200}>\s*){250,}")
 
 
@@ -108,7 +114,7 @@ def tamed(text: str) -> str:
     Attributes are compared each with each by parsers, and depth costs them a stack; no person's page has either.
     """
     text = _LONG_TAG.sub(lambda tag: f"<{tag[1]}>" if tag[0].count("=") > MAX_ATTRIBUTES else tag[0], text)
-    if _RUN_OF_TAGS.search(text):
+    if any(part.count("<") > SHORT_RUN for part in text.split("</")) and _RUN_OF_TAGS.search(text):
         text = _RUN_OF_ENDS.sub("</p>", _RUN_OF_TAGS.sub("<p>", text))
     return text
 
@@ -136,49 +142,99 @@ def shaded(text: str) -> frozenset[int]:
 @lru_cache(maxsize=2)
 def _read(text: str) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:
     root = tree(text)
-    lines: list[tuple[str, str, str]] = []
-    piece: list[str] = []
-    kinds: list[str] = []
-    marked: list[tuple[Any, int, str]] = []
-    shades: list[tuple[Any, str]] = []
-    around = _around_headlines(root)
-
-    def flush() -> None:
-        words = " ".join("".join(piece).split())
-        piece.clear()
-        if words:
-            shade = shades[-1][1] if shades else ""
-            lines.append((words, next((kind for kind in _STRONG if kind in kinds), ""), shade))
-
+    reader = _Reader(_around_headlines(root))
     for step, element in _walk(root) if root is not None else ():
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_block = tag in _BLOCKS
-        if is_block or tag == "br":
-            flush()
         if step == "open":
-            if is_block:
-                kinds.append(_KIND_OF.get(tag, "") or _by_role(element))
-            shade = shade_of(element)
-            if shade and element not in around:
-                shades.append((element, shade))
-            if len(marked) < MAX_MARKS and role_of(element)[0]:
-                marked.append((element, len(lines), shades[-1][1] if shades else ""))
-            if element.text and tag not in _DROPPED:
-                piece.append(element.text)
+            reader.open(element)
         else:
-            if is_block and kinds:
-                kinds.pop()
-            if shades and shades[-1][0] is element:
-                shades.pop()
-            if element.tail:
-                piece.append(element.tail)
-    flush()
-    blocks, offset = [], 0
-    for words, kind, shade in lines:
-        blocks.append(Block(offset, offset + len(words), kind, shade))
-        offset += len(words) + 1
-    whole = "".join(f"{words}\n" for words, _, _ in lines)
-    return whole, tuple(blocks), tuple(_mark(element, line, shade, blocks) for element, line, shade in marked)
+            reader.close(element)
+    reader.flush()
+    return "".join(f"{words}\n" for words in reader.lines), tuple(reader.blocks), tuple(reader.marks())
+
+
+class _Reader:
+    """The lines of a page while it is walked through."""
+
+    def __init__(self, around: frozenset[Any]) -> None:
+        self.lines: list[str] = []
+        self.blocks: list[Block] = []
+        self._around = around
+        self._offset = self._count = self._links = self._linked = 0
+        self._piece: list[str] = []
+        self._within: list[tuple[str, int, str]] = []
+        """Kind, number and tag of each block around the place."""
+        self._alike: dict[tuple[str, str], int] = {}
+        self._shades: list[tuple[Any, str]] = []
+        self._marked: list[tuple[Any, int, str]] = []
+
+    def open(self, element: Any) -> None:
+        """Goes into an element."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _BLOCKS:
+            self.flush()
+            self._count += 1
+            named = element.get("class")
+            number = self._alike.setdefault((tag, named), self._count) if named else self._count
+            self._within.append((_KIND_OF.get(tag, "") or _by_role(element), number, tag))
+        elif tag == "br":
+            self.flush()
+        self._links += tag == "a"
+        shade = shade_of(element)
+        if shade and element not in self._around:
+            self._shades.append((element, shade))
+        if len(self._marked) < MAX_MARKS and role_of(element)[0]:
+            self._marked.append((element, len(self.lines), self._shade()))
+        if element.text and tag not in _DROPPED:
+            self._add(element.text)
+
+    def close(self, element: Any) -> None:
+        """Leaves it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _BLOCKS:
+            self.flush()
+            self._within.pop()
+        elif tag == "br":
+            self.flush()
+        self._links -= tag == "a"
+        if self._shades and self._shades[-1][0] is element:
+            self._shades.pop()
+        if element.tail:
+            self._add(element.tail)
+
+    def flush(self) -> None:
+        """Ends the line."""
+        if not self._piece:
+            return
+        words = " ".join("".join(self._piece).split())
+        if words:
+            kinds = [kind for kind, _, _ in self._within]
+            kind = next((kind for kind in _STRONG if kind in kinds), "")
+            inner = -2 if len(self._within) > 1 and self._within[-1][2] in _LEAVES else -1
+            holder = self._within[inner][1] if self._within else 0
+            share = min(1.0, self._linked / len(words))
+            end = self._offset + len(words)
+            self.blocks.append(Block(self._offset, end, kind, self._shade(), holder, share))
+            self.lines.append(words)
+            self._offset = end + 1
+        self._piece.clear()
+        self._linked = 0
+
+    def marks(self) -> Iterator[Mark]:
+        """The elements that say what their words are."""
+        for element, line, shade in self._marked:
+            yield _mark(element, line, shade, self.blocks)
+
+    def _shade(self) -> str:
+        return self._shades[-1][1] if self._shades else ""
+
+    def _add(self, words: str) -> None:
+        self._piece.append(words)
+        if self._links > 0:
+            self._linked += len(" ".join(words.split()))
+
+
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote".split())
+"""Blocks that hold one line; what holds the block holds the lines beside it too."""
 
 
 def _around_headlines(root: Any) -> frozenset[Any]:

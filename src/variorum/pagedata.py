@@ -38,6 +38,8 @@ class PageData:
     """Instants or days, as written."""
     url: str = ""
     section: str = ""
+    descriptions: tuple[str, ...] = ()
+    """What the page gives as its summary, often the lead, often cut short."""
     kind: str = ""
     """schema.org type of the article's data: NewsArticle, OpinionNewsArticle, ..."""
     language: str = ""
@@ -97,6 +99,9 @@ _META = {
     "byl": "author",
     "og:url": "url",
     "article:section": "section",
+    "description": "description",
+    "og:description": "description",
+    "twitter:description": "description",
 }
 """Name, property or itemprop of a meta element -> field, lower case (Open Graph, Dublin Core, Highwire, Parse.ly, Sailthru)."""
 
@@ -130,6 +135,7 @@ def page_data(text: str) -> PageData:
         updated=_first(found, "updated"),
         url=_first(found, "url") or url,
         section=_first(found, "section"),
+        descriptions=tuple(dict.fromkeys(found.get("description", []))),
         kind=_first(found, "kind"),
         language=_words(root.get("lang") or root.get("xml:lang")),
     )
@@ -235,6 +241,7 @@ def _from_json_ld(nodes: list[dict[str, Any]], url: str, found: dict[str, list[s
         ("published", [_words(here.get("datePublished") or here.get("dateCreated"))]),
         ("updated", [_words(here.get("dateModified"))]),
         ("section", _names(here.get("articleSection"), by_id)),
+        ("description", [_words(here.get("description"))]),
         ("url", [_words(here.get("url"))]),
         ("kind", [kind]),
     ):

@@ -92,6 +92,23 @@ def test_a_kicker_before_the_headline_is_left_out_where_the_data_leave_it_out() 
     assert found.span.exact == TITLE
 
 
+def test_a_headline_in_two_lines_is_one() -> None:
+    """Where the page's data say so; the place cited is that of both."""
+    found = masthead(
+        "<title>Night over the strait: Valdora counts its jets | The Sarun Post</title>",
+        above="<h1><div>Night over the strait:</div><div>Valdora counts its jets</div></h1>",
+    ).title
+    assert found.value == "Night over the strait: Valdora counts its jets"
+    assert found.span is not None
+    assert found.span.exact == "Night over the strait:\nValdora counts its jets"
+
+
+def test_a_heading_that_only_shares_a_word_is_not_the_headline() -> None:
+    """A section's name printed large gives way to the headline that the data give."""
+    head = "<title>Boats go out again to look for the crews of two jets - Strait Crisis | The Sarun Post</title>"
+    assert masthead(head, above="<h1>Strait Crisis</h1>").title.value != "Strait Crisis"
+
+
 @pytest.mark.parametrize(
     ("above", "names"),
     [
@@ -199,3 +216,36 @@ def test_the_address_gives_a_day_that_is_inferred() -> None:
     """Where nothing else does."""
     found = masthead('<link rel="canonical" href="https://post.example/2031/05/09/jets">').published
     assert (found.value, found.is_inferred) == ("2031-05-09", True)
+
+
+@pytest.mark.parametrize(
+    ("told", "instant", "updated"),
+    [
+        ("2031-05-09T10:00:30+05:30", "2031-05-09T10:00:30+05:30", "2031-05-10T23:05+00:00"),
+        ("2031-05-09T10:00:00Z", "2031-05-09T10:00:00+00:00", "2031-05-10T23:05+00:00"),
+        ("2031-05-09 10:00", "2031-05-09T10:00", "2031-05-10T23:05+00:00"),
+        ("Fri, 09 May 2031 10:00:00 GMT", "2031-05-09T10:00:00+00:00", "2031-05-10T23:05+00:00"),
+        ("2031-05-09", "2031-05-09", "2031-05-10T23:05+00:00"),
+    ],
+)
+def test_clock_and_zone_are_kept_as_stated(told: str, instant: str, updated: str) -> None:
+    """As written: the day is that of the page's own zone, and nothing is shifted."""
+    found = masthead(
+        ld={"@type": "NewsArticle", "headline": TITLE, "datePublished": told, "dateModified": "2031-05-10T23:05Z"}
+    )
+    assert (found.published.value, found.published.instant) == ("2031-05-09", instant)
+    assert (found.updated.value, found.updated.instant) == ("2031-05-10", updated)
+
+
+@pytest.mark.parametrize(
+    ("printed", "instant"),
+    [
+        ("Published 9 May 2031, 10:30 am GMT", "2031-05-09T10:30+00:00"),
+        ("9 May 2031 at 14.05", "2031-05-09T14:05"),
+        ("10:30, 9 May 2031", "2031-05-09T10:30"),
+        ("9 May 2031 | 3 comments", "2031-05-09"),
+    ],
+)
+def test_a_printed_clock_is_kept_with_its_day(printed: str, instant: str) -> None:
+    """Before or behind it."""
+    assert masthead(above=f"<h1>{TITLE}</h1><div>{printed}</div>").published.instant == instant

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from records import sample
 from variorum import crisis
+from variorum.crisis import OutletSetting
 from variorum.errors import ConfigError
-from variorum.review.mastheads import RULED, setting_for, told
+from variorum.model.reports import Found
+from variorum.review.mastheads import RULED, of_outlet, setting_for, told
 
 REPORT = sample().reports[1]
 
@@ -41,3 +45,15 @@ def test_a_setting_names_its_file() -> None:
     settings = crisis.parse('[[report]]\nfile = "post.txt"\noutlet = "X"\n').report
     assert setting_for(REPORT, settings) is settings[0]
     assert setting_for(sample().reports[0], settings) is None
+
+
+def test_an_address_names_the_outlet_that_a_person_gives_it() -> None:
+    """Where the page names none, or only the address; a name that the page prints stays."""
+    outlets = [OutletSetting(name="Arvo News", domains=["www.arvo.example"], grade="B")]
+    head = REPORT.masthead
+    silent = dataclasses.replace(REPORT, masthead=dataclasses.replace(head, outlet=Found(None, "no name is printed")))
+    address = dataclasses.replace(REPORT, masthead=dataclasses.replace(head, outlet=Found("arvo.example", "printed")))
+    assert of_outlet(silent, "https://en.arvo.example/a", outlets).masthead.outlet.value == "Arvo News"
+    assert of_outlet(address, "", outlets).masthead.outlet.value == "Arvo News"
+    assert of_outlet(silent, "https://notarvo.example/a", outlets) == silent
+    assert of_outlet(REPORT, "https://arvo.example/a", outlets) == REPORT

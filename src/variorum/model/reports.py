@@ -157,7 +157,7 @@ class Dated:
     """A day or instant as far as it is known. An unknown bound is None; nothing known is all None."""
 
     value: str | None
-    """EDTF: `2025-05-09`, `2025-12-08~`, `2025-05`, `2025-05-09T14:30+05:00`; None if no day is stated."""
+    """EDTF: `2025-05-09`, `2025-12-08~`, `2025-05`; None if no day is stated."""
     earliest: str | None
     latest: str | None
     """ISO days, inclusive."""
@@ -169,6 +169,15 @@ class Dated:
     zone: str = ""
     """UTC offset (`+05:00`) where the page states one, else empty."""
     confidence: float = 1.0
+    clock: str = ""
+    """`14:30` or `14:30:05` where the page states one, in its own zone; else empty. Days stay local: nothing is shifted."""
+
+    @property
+    def instant(self) -> str:
+        """`2025-05-09T14:30+05:00` as far as it is stated; the value alone where no clock is, empty where no day is."""
+        if self.value is None or not self.clock or self.precision != "day":
+            return self.value or ""
+        return f"{self.value}T{self.clock}{self.zone}"
 
     @classmethod
     def unknown(cls, why: str, *, earliest: str | None = None, latest: str | None = None) -> Dated:

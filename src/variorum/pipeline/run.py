@@ -30,7 +30,7 @@ from variorum.model.troubles import Trouble
 from variorum.pipeline import corpus, ledger, parses, steps
 from variorum.reports.savings import superseded
 from variorum.review.fold import live, settled
-from variorum.review.mastheads import RULED, TOLD, setting_for, told
+from variorum.review.mastheads import RULED, TOLD, of_outlet, setting_for, told
 from variorum.store.codec import LAYERS, pack, unpack
 from variorum.store.sqlite import Store
 
@@ -181,7 +181,7 @@ def _effective_reports(
     names = {report.id: report.name for report in read}
     for report in read:
         setting = setting_for(report, setup.crisis.report)
-        found = report
+        found = of_outlet(report, captures[report.capture_id].url, setup.crisis.outlet)
         try:
             if setting is not None:
                 said = {"outlet": setting.outlet, "published": setting.published, "genre": setting.genre}

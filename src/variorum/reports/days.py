@@ -115,7 +115,7 @@ def stated(page: Page, value: str, how: str) -> Dated:
 
 def _dated(found: Printed, how: str) -> Dated:
     iso = found.day.isoformat()
-    return Dated(iso, iso, iso, "day", how, zone=found.zone)
+    return Dated(iso, iso, iso, "day", how, zone=found.zone, clock=found.clock)
 
 
 def _published(page: Page, shown: Sequence[Candidate]) -> Dated:

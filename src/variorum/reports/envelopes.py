@@ -46,12 +46,13 @@ def instant(words: str, how: str) -> Dated:
         return Dated.unknown(f"{how} has a day that cannot be: {words[:40]}")
     if day.year < FIRST_YEAR:
         return Dated.unknown(f"{how} has a day that cannot be that of a web page: {words[:40]}")
-    match = _ZONE.search(words[10:])
+    match = _CLOCK.match(words[10:])
     zone = (match["zone"] or "") if match else ""
     iso = day.isoformat()
-    return Dated(iso, iso, iso, "day", how, zone="+00:00" if zone == "Z" else zone)
+    clock = match["clock"] if match else ""
+    return Dated(iso, iso, iso, "day", how, zone="+00:00" if zone == "Z" else zone, clock=clock)
 
 
 FIRST_YEAR = 1990
 """Clocks of servers and feeds that lost their time say 1970 or 1980."""
-_ZONE = re.compile(r"\d(?P<zone>Z|[+-]\d{2}:\d{2})$")
+_CLOCK = re.compile(r"[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?P<zone>Z|[+-]\d{2}:\d{2})?$")

@@ -32,7 +32,7 @@ def language_of(text: str) -> str | None:
 
 def language_of_line(line: str) -> str:
     """Code of a line in another script than Latin; empty for all others."""
-    if not foreign_script(line):
+    if line.isascii() or not foreign_script(line):
         return ""
     return _detected(" ".join(line[:SAMPLE_CHARS].split())) or "und"
 

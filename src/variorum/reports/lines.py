@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.markup import Block
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import shapes
+from variorum.reports import article, plain, shapes
 from variorum.reports.language import language_of_line
 
 Labelled = tuple[int, int, tuple[Line, ...]]
@@ -27,27 +26,39 @@ class _Row:
     start: int
     end: int
     words: str
-    hint: str = ""
+    block: Block | None = None
     in_main: bool | None = None
     """Whether it stands in the page's main article; None where that is not known."""
     label: LineLabel = LineLabel.CHROME
+
+    @property
+    def hint(self) -> str:
+        """What the page's element says it is."""
+        return self.block.kind if self.block else ""
 
     @property
     def is_blank(self) -> bool:
         return not self.words.strip("\ufeff \t\r\f\v\u00a0\u200b")
 
 
-def label(text: str, blocks: Sequence[Block] = (), main: str = "") -> tuple[Labelled, ...]:
+def label(
+    text: str, blocks: Sequence[Block] = (), main: str = "", descriptions: Sequence[str] = ()
+) -> tuple[Labelled, ...]:
     """The articles of a text, in order: at least one, together covering the whole text.
 
     Args:
         text: a text layer.
         blocks: what each line was in a web page, where that is known.
         main: words of the page's main article, blanks collapsed, where they are known.
+        descriptions: what the page gives as its summary.
     """
+    if not blocks:
+        return plain.label(text)
     rows = _rows(text, blocks)
     if len(main) >= MIN_MAIN_CHARS:
-        _mark_main(rows, main)
+        verdicts = article.in_main([row.words for row in rows], [row.block for row in rows], main)
+        for row, verdict in zip(rows, verdicts, strict=True):
+            row.in_main = verdict
     if not rows:
         return ((0, len(text), ()),)
     starts = [0, *_second_starts(rows)]
@@ -55,7 +66,7 @@ def label(text: str, blocks: Sequence[Block] = (), main: str = "") -> tuple[Labe
     for k, first in enumerate(starts):
         last = starts[k + 1] if k + 1 < len(starts) else len(rows)
         part = rows[first:last]
-        _label(part)
+        _label(part, descriptions)
         end = rows[last].start if last < len(rows) else len(text)
         lines = tuple(Line(row.start, row.end, row.label, language_of_line(row.words)) for row in part)
         found.append((part[0].start, end, lines))
@@ -69,36 +80,20 @@ def dateline_end(words: str) -> int:
 
 
 def _rows(text: str, blocks: Sequence[Block]) -> list[_Row]:
-    hints = {block.start: block.kind for block in blocks}
+    by_start = {block.start: block for block in blocks}
     rows = []
     offset = 0
     for words in text.split("\n"):
         end = offset + len(words)
         trimmed = len(words.rstrip("\r"))
         if end > offset or offset < len(text):
-            rows.append(_Row(offset, offset + trimmed, words[:trimmed], hints.get(offset, "")))
+            rows.append(_Row(offset, offset + trimmed, words[:trimmed], by_start.get(offset)))
         offset = end + 1
     return rows
 
 
 MIN_MAIN_CHARS = 200
 """A shorter main article is not believed."""
-MIN_LINE_CHARS = 25
-"""A shorter line may stand in the article by chance; it is judged by its neighbours."""
-
-
-def _mark_main(rows: list[_Row], main: str) -> None:
-    """Notes which lines stand in the main article; short ones only where the lines around them do."""
-    for row in rows:
-        words = " ".join(row.words.split())
-        if len(words) >= MIN_LINE_CHARS:
-            row.in_main = words in main
-    known = [k for k, row in enumerate(rows) if row.in_main]
-    first, last = (known[0], known[-1]) if known else (0, -1)
-    for k, row in enumerate(rows):
-        words = " ".join(row.words.split())
-        if row.in_main is None and words:
-            row.in_main = first <= k <= last and f" {words} " in f" {main} "
 
 
 def _second_starts(rows: list[_Row]) -> list[int]:
@@ -148,13 +143,14 @@ def _reads_as_prose(row: _Row) -> bool:
     return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
 
 
-def _label(rows: list[_Row]) -> None:
+def _label(rows: list[_Row], descriptions: Sequence[str] = ()) -> None:
     for row in rows:
         row.label = _alone(row)
     prose = [k for k, row in enumerate(rows) if row.label is LineLabel.BODY]
     first = prose[0] if prose else len(rows)
     last = prose[-1] if prose else -1
     _find_title(rows, first)
+    _find_lead(rows, first, descriptions)
     for k, row in enumerate(rows):
         if row.in_main is False:
             continue
@@ -215,6 +211,17 @@ def _find_title(rows: list[_Row], first: int) -> None:
             row.label = LineLabel.TITLE
 
 
+def _find_lead(rows: list[_Row], first: int, descriptions: Sequence[str]) -> None:
+    """Marks what stands between the headline and the text of a web page and leads it in."""
+    title = max((k for k, row in enumerate(rows[:first]) if row.label is LineLabel.TITLE), default=first)
+    leads = [row for row in rows[title + 1 : first] if article.is_lead(row.words, row.block, descriptions)]
+    for row in leads[:LEADS]:
+        row.label = LineLabel.SUMMARY
+
+
+LEADS = 1
+
+
 def _in_context(rows: list[_Row], k: int, first: int, last: int) -> LineLabel:
     """A short line by what stands around it: a subheading leads to prose, a bullet under the title sums up."""
     row = rows[k]
@@ -240,9 +247,5 @@ def _before_plain(rows: list[_Row], k: int) -> bool:
     return all(shapes.BULLET.match(row.words) for row in rows[:k] if row.label in (LineLabel.BODY, LineLabel.SUMMARY))
 
 
-DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z .'’-]{2,28}(?:[,/] ?[A-Z][A-Za-z .'’]{1,24})?)"
-    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
-    r"\s*(?:\((?P<credit>[^)]{2,40})\))?\s*(?::|—|–|--|-)\s"
-)
-"""`ISLAMABAD: `, `DHAKA, May 9 (Reuters) - `."""
+DATELINE = shapes.DATELINE
+"""Where the text proper begins; see `shapes`."""

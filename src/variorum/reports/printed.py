@@ -36,7 +36,7 @@ _PATTERNS = (
     ),
 )
 _CLOCK = re.compile(
-    r"(?<![\d.:])(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?![\d.]\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+    r"(?<![\d.:])(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?(?![\d.]\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?"
     r"\s*(?:Uhr|hrs?|h\b)?\s*\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|GMT|UTC)?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ class Printed:
     start: int
     end: int
     clock: str = ""
-    """HH:MM where one stands beside it, as printed: nothing is shifted."""
+    """HH:MM or HH:MM:SS where one stands beside it, as printed: nothing is shifted."""
     zone: str = ""
     """UTC offset where one is printed."""
 
@@ -182,7 +182,8 @@ def _hour(clock: re.Match[str]) -> str:
     half = (clock["half"] or "").lower()[:1]
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02d}:{clock['m']}" if hour < 24 else ""
+    seconds = f":{clock['s']}" if clock["s"] else ""
+    return f"{hour:02d}:{clock['m']}{seconds}" if hour < 24 else ""
 
 
 def offset(zone: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from variorum.model.reports import Found, Line, LineLabel, TextLayer
 from variorum.pagedata import PageData
@@ -30,9 +31,12 @@ def title_of(text: TextLayer, lines: Sequence[Line], page: PageData) -> Found:
     printed = [line for line in lines if line.label is LineLabel.TITLE]
     if told and len(printed) > 1:
         printed.sort(key=lambda line: (-max(_likeness(_words(text, line), title) for title in told), line.start))
+    whole = _in_two_lines(text, [line for line in lines if line.label is LineLabel.TITLE], told)
+    if whole is not None:
+        return whole
     for line in printed[:1]:
         words = _words(text, line).strip("\ufeff \t")
-        if told and max(_likeness(words, title) for title in told) < SAME_TITLE:
+        if told and not any(_is_same(words, title) for title in told):
             break
         at = text.text.index(words, line.start)
         part = _meant(words, told)
@@ -45,6 +49,23 @@ def title_of(text: TextLayer, lines: Sequence[Line], page: PageData) -> Found:
             return Found(told[0], "the page's own data", text.span(at, at + len(told[0])))
         return Found(told[0], "the page's own data, not printed on it", confidence=0.7)
     return Found(None, "no line above the text reads as a headline")
+
+
+def _in_two_lines(text: TextLayer, printed: Sequence[Line], told: Sequence[str]) -> Found | None:
+    """A headline broken over two lines that the page's data give as one."""
+    for one, two in pairwise(printed):
+        if text.text[one.end : two.start].strip():
+            continue
+        both = _fold(text.text[one.start : two.end])
+        title = next((title for title in told if _fold(title) == both), None)
+        if title is not None and _fold(_words(text, two)):
+            return Found(title, "the headline above the text, in two lines", text.span(one.start, two.end))
+    return None
+
+
+def _is_same(line: str, title: str) -> bool:
+    """Whether a printed headline and one of the page's data are worded enough alike, seen from either."""
+    return _likeness(line, title) >= SAME_TITLE and _likeness(title, line) >= SAME_TITLE / 2
 
 
 def _words(text: TextLayer, line: Line) -> str:

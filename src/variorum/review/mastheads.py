@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
-from variorum.crisis import ReportSetting
+from variorum.crisis import OutletSetting, ReportSetting
 from variorum.errors import ConfigError
 from variorum.model.reports import Dated, Found, Genre, Report
 
@@ -73,6 +74,31 @@ def _dated(value: str, how: str, report: Report) -> Dated:
         place=report.name or report.id,
         next_step="Write it as 2025-05-08, 2025-05 or 2025.",
     )
+
+
+def of_outlet(report: Report, url: str, outlets: Iterable[OutletSetting]) -> Report:
+    """The report with the outlet whose domain its page's address has, where the page names none but an address.
+
+    Args:
+        report: as read.
+        url: the page's own address, empty where it has none.
+        outlets: of `crisis.toml`.
+    """
+    known = report.masthead.outlet.value
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    for outlet in outlets:
+        domains = {domain.casefold().removeprefix("www.") for domain in outlet.domains}
+        if known is not None and known.casefold().removeprefix("www.") in domains:
+            told_by = report.masthead.outlet
+            found = Found(outlet.name, f"{told_by.how}; {TOLD} to be this outlet's", told_by.span)
+        elif (
+            known is None and report.part_of is None and any(host == own or host.endswith("." + own) for own in domains)
+        ):
+            found = Found(outlet.name, f"the page's address, {TOLD} to be this outlet's")
+        else:
+            continue
+        return dataclasses.replace(report, masthead=dataclasses.replace(report.masthead, outlet=found))
+    return report
 
 
 def setting_for(report: Report, settings: Iterable[ReportSetting]) -> ReportSetting | None:

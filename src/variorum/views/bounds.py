@@ -82,12 +82,18 @@ def _exact(when: When) -> date | None:
     return iso_day(when.value) if when.earliest == when.latest else None
 
 
-def written(bounds: Mapping[str, NotBefore], report: Report) -> tuple[str, str]:
-    """(day of the report in words, how it is known), with its bound where the rest of the record gives one."""
+def written(bounds: Mapping[str, NotBefore], report: Report, *, with_clock: bool = False) -> tuple[str, str]:
+    """(day of the report in words, how it is known), with its bound where the rest of the record gives one.
+
+    Args:
+        bounds: by report id.
+        report: the report.
+        with_clock: whether to write the clock and zone that its page states behind the day.
+    """
     dated = report.masthead.published
     bound = bounds.get(report.id)
     if bound is None:
-        return published_in_words(dated), dated.how
+        return published_in_words(dated, with_clock=with_clock), dated.how
     return f"{NOT_STATED}; {day_in_words(bound.day)} or after{INFERRED}", f"{dated.how}; {bound.how}"
 
 

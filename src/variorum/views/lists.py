@@ -62,7 +62,7 @@ def reports(citations: Citations) -> Table:
     rows = []
     bounds = not_before(citations)
     for report in citations.reports:
-        published, how = written(bounds, report)
+        published, how = written(bounds, report, with_clock=True)
         head = report.masthead
         cites = tuple(span for span in (head.title.span, head.outlet.span, head.published.span) if span)
         rows.append(

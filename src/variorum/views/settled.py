@@ -38,7 +38,7 @@ def settled_by_day(citations: Citations, report: Report) -> Settled:
         for event in citations.record.events
         if event.report_id == report.id and event.when.value is None and event.when.span is not None
     )
-    published, how = written(not_before(citations), report)
+    published, how = written(not_before(citations), report, with_clock=True)
     return Settled(citations.letter(report.id), published, how, matters, tuple(sorted(waiting)))
 
 

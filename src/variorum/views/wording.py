@@ -72,11 +72,13 @@ def when_in_words(when: When, *, year: bool = True, weekday: bool = False) -> st
     return NOT_STATED
 
 
-def published_in_words(dated: Dated) -> str:
-    """The day of a masthead, as the brief prints it."""
+def published_in_words(dated: Dated, *, with_clock: bool = False) -> str:
+    """The day of a masthead, as the brief prints it; on request with the clock and zone that the page states."""
     mark = INFERRED if dated.is_inferred else ""
     if dated.value:
-        return edtf_in_words(dated.value) + mark
+        zone = f" UTC{dated.zone}".removesuffix("+00:00") if dated.zone else ""
+        clock = f", {dated.clock[:5]}{zone}" if with_clock and dated.clock else ""
+        return edtf_in_words(dated.value) + mark + clock
     earliest = iso_day(dated.earliest)
     if earliest:
         return f"{NOT_STATED}; {day_in_words(earliest)} or after{INFERRED}"

@@ -30,7 +30,7 @@ from variorum.faces.cli.shared import (
 )
 from variorum.faces.cli.who import actors
 from variorum.model.matters import MatterKind
-from variorum.views import change, lists, search, timeline
+from variorum.views import change, lists, outlets, search, timeline
 from variorum.views import compare as comparing
 from variorum.views.brief import brief as brief_of
 from variorum.views.citations import Citations
@@ -205,7 +205,7 @@ def find(wanted: str, folder: Path, *, as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("what", type=click.Choice([*lists.LISTS, "timeline"]))
+@click.argument("what", type=click.Choice([*lists.LISTS, "outlets", "timeline"]))
 @crisis_option
 @json_option
 @told_plainly
@@ -213,7 +213,12 @@ def show(what: str, folder: Path, *, as_json: bool) -> None:
     """Print one list of the record."""
     desk, citations = citations_of(folder)
     with desk:
-        table = timeline.table(citations) if what == "timeline" else lists.LISTS[what](citations)
+        if what == "timeline":
+            table = timeline.table(citations)
+        elif what == "outlets":
+            table = outlets.table(citations, desk.crisis.outlet)
+        else:
+            table = lists.LISTS[what](citations)
         print_table(table, as_json=as_json)
 
 

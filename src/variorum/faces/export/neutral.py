@@ -80,6 +80,7 @@ def _report(report: Report) -> dict[str, Any]:
         "dateline_place": head.dateline_place.value,
         "published": {
             "value": _day(published.value),
+            "instant": published.instant if published.clock else None,
             "precision": "approximate" if published.is_inferred and published.value else published.precision,
             "earliest": published.earliest,
             "latest": published.latest,
