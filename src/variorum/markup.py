@@ -251,7 +251,12 @@ MAX_HEADLINES = 8
 def _mark(element: Any, line: int, shade: str, blocks: list[Block]) -> Mark:
     role, way = role_of(element)
     start = blocks[line].start if line < len(blocks) else blocks[-1].end if blocks else 0
-    value = element.get("datetime") or element.get("content") or ""
+    value = (
+        element.get("datetime")
+        or element.get("content")
+        or (element.get("title") if element.tag == "abbr" else "")
+        or ""
+    )
     return Mark(
         role,
         way,

@@ -51,6 +51,7 @@ _DAY = frozenset(
     " data veroeffentlicht publicado publie".split()
 )
 _UPDATED = frozenset("modified updated update aktualisiert lastmod lastmodified".split())
+_PUBLISHED = frozenset("published publish pubdate pubtime publication posted veroeffentlicht publicado publie".split())
 _NOT_AUTHOR = frozenset(
     "bio biography avatar image img photo picture box about description desc social follow twitter facebook email mail"
     " link-list related more posts articles widget archive icon thumbnail info-box newsletter comment comments".split()
@@ -73,6 +74,11 @@ _SHADES = (
     ("nav", frozenset("menu navbar breadcrumb breadcrumbs nav".split())),
     ("footer", frozenset("footer copyright imprint".split())),
 )
+_LAYOUT = frozenset(
+    "with without has no wrap wrapper wrp layout main article hentry relative fixed sticky grid segment link links count"
+    " number hide".split()
+)
+"""Beside these a name tells how the page is laid out round a bar (`with-sidebar`), or leads to comments (`comments-link`)."""
 _TAGS = {"nav": "nav", "footer": "footer", "aside": "aside"}
 MAX_MARKS = 400
 MAX_WORDS = 200
@@ -123,6 +129,8 @@ def _role_of_names(classes: str, name: str) -> str:
         return "author"
     if found & _NOT_DAY:
         return ""
+    if found & _PUBLISHED and not found & _UPDATED:
+        return "published"
     if found & _UPDATED and (found & _DAY or {"time", "last"} & found):
         return "updated"
     return "day" if found & _DAY else ""
@@ -131,4 +139,6 @@ def _role_of_names(classes: str, name: str) -> str:
 @lru_cache(maxsize=4096)
 def _shade_of_names(classes: str, name: str) -> str:
     found = _parts(f"{classes} {name}")
+    if found & _LAYOUT:
+        return ""
     return next((shade for shade, words in _SHADES if found & words), "")

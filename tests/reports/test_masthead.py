@@ -143,14 +143,18 @@ def test_by_is_said_in_the_language_of_the_page() -> None:
 
 
 def test_an_author_that_only_the_data_name() -> None:
-    """Is believed of news; else it gives way to one that is printed, and the outlet never is one."""
+    """Is believed of news; else it gives way to one that is printed, as the outlet always does."""
     author = '<meta name="author" content="Else Wer">'
     assert masthead(author).byline.value is None
     assert masthead(author, above=f"<h1>{TITLE}</h1><p>By Tilda Korr</p>").byline.value == "Tilda Korr"
     assert masthead(ld={"@type": "NewsArticle", "headline": TITLE, "author": "Else Wer"}).byline.value == "Else Wer"
     outlet = {"@type": "NewsArticle", "headline": TITLE, "author": "The Sarun Post", "publisher": "The Sarun Post"}
     found = masthead(ld=outlet).byline
+    assert (found.value, found.confidence) == ("The Sarun Post", 0.6)
+    assert "no person is named" in found.how
+    found = masthead(ld=outlet | {"@type": "Article"}).byline
     assert (found.value, found.how) == (None, "the page's own data name only the outlet itself")
+    assert masthead(ld=outlet, above=f"<h1>{TITLE}</h1><p>By Tilda Korr</p>").byline.value == "Tilda Korr"
 
 
 @pytest.mark.parametrize(
@@ -169,6 +173,9 @@ def test_an_author_that_only_the_data_name() -> None:
         ("<div>9/5/2031</div>", "en", None),
         ("<div>Next meeting: 9 May 2031</div>", "en", None),
         ("<div class='related'><time datetime='2031-05-09'>9 May 2031</time></div>", "en", None),
+        ("<div class='with-sidebar'><time datetime='2031-05-09'>9 May 2031</time></div>", "en", "2031-05-09"),
+        ("<abbr class='published' title='2031-05-09T10:00'>on Friday</abbr>", "en", "2031-05-09"),
+        ("<div>Date: 9 May 2031</div>", "en", "2031-05-09"),
     ],
 )
 def test_the_day_is_read_from_the_imprint(above: str, lang: str, day: str | None) -> None:
@@ -186,6 +193,7 @@ def test_published_and_updated_are_told_apart() -> None:
 def test_no_day_is_taken_from_beside_the_article() -> None:
     """Lists of other articles, comments and copyright lines give none; nor does the text."""
     below = (
+        "<p>Date: 20 May 2031</p><time>21 May 2031</time>"
         "<div class='comments'><time datetime='2031-06-01'>1 June 2031</time></div>"
         "<ul><li>Boats go out again</li><li>12 May 2031</li></ul>"
     )

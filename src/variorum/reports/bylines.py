@@ -65,9 +65,14 @@ def byline_of(frame: Frame, page: PageData, marks: Sequence[Mark], language: str
         return _found(frame, told, "the page's own data, not printed beside the text", 0.6)
     if told:
         return Found(None, f"the page's own data name {told[0]}, whom nothing beside the text names")
+    if page.authors and page.is_news:
+        return _found(frame, page.authors, SIGNED_BY_HOUSE, 0.6)
     if page.authors:
         return Found(None, "the page's own data name only the outlet itself")
     return Found(None, "no line names an author")
+
+
+SIGNED_BY_HOUSE = "the page's own data sign the report with the outlet itself; no person is named"
 
 
 def names_in(words: str) -> tuple[str, ...]:

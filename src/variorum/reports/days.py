@@ -209,7 +209,7 @@ def _of_marks(page: Page) -> Iterator[Candidate]:
             continue
         index = frame.index(mark.start)
         zone = frame.zone(index)
-        if not zone or (zone == "foot" and mark.way == "class") or (mark.shade and mark.way == "class"):
+        if not zone or (zone == "foot" and mark.role == "day") or (mark.shade and mark.way == "class"):
             continue
         words = mark.words if len(mark.words) <= 120 else ""
         if mark.way == "class" and page.is_far_above(index):
@@ -248,9 +248,13 @@ def _span(page: Page, index: int, found: Printed) -> Span | None:
 
 def _of_line(page: Page, k: int, words: str, item: Printed, zone: str) -> Candidate | None:
     line = page.frame.lines[k]
+    if item.day.year < envelopes.FIRST_YEAR:
+        return None
     rest = words[: item.start] + " " + words[item.end :]
     count = len(shapes.words(rest))
-    said = said_of(words[: item.start]) or (_said_before(page, k) if count <= 2 else "")
+    said = said_of(words[: item.start], is_beside=zone == "head")
+    if not said and zone == "head" and count <= 2:
+        said = _said_before(page, k)
     if shapes.is_legal_note(words) or line.label in (LineLabel.CAPTION, LineLabel.TITLE):
         return None
     if not said and (words[: item.start].rstrip().endswith(":") or (page.is_markup and page.is_far_above(k))):

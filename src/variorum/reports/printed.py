@@ -81,12 +81,18 @@ def _before(kind: str, language: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
 
 
-def said_of(words: str) -> str:
-    """What the words right before a day call it: `updated`, `published`, or empty."""
+def said_of(words: str, *, is_beside: bool = True) -> str:
+    """What the words right before a day call it: `updated`, `published`, or empty.
+
+    Args:
+        words: those before the day.
+        is_beside: whether they stand beside the headline, where a mere "Date:" is that of publication.
+    """
     tail = words[-SAID_WITHIN:]
-    found = {kind: [match.start() for match in _before(kind).finditer(tail)] for kind in ("published", "updated")}
-    last = max((places[-1], kind) for kind, places in found.items() if places) if any(found.values()) else (0, "")
-    return last[1]
+    kinds = ("published", "updated", "dated") if is_beside else ("published", "updated")
+    found = {kind: [match.start() for match in _before(kind).finditer(tail)] for kind in kinds}
+    last = max(((places[-1], kind) for kind, places in found.items() if places), default=(0, ""))
+    return "published" if last[1] == "dated" else last[1]
 
 
 SAID_WITHIN = 40
