@@ -8,7 +8,7 @@ from variorum import markup, pagedata, pagemarks
 from variorum.model.reports import Line, LineLabel, Report, Taken
 from variorum.reports import lines, live, masthead, shapes
 
-VERSION = "reports/8"
+VERSION = "reports/9"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 
