@@ -195,7 +195,7 @@ def _counts(text: str) -> list[_Count]:
     plain = re.sub(
         r"\b(?:19|20)\d\d\b|[A-Za-z] ?- ?\d+", lambda match: " " * len(match.group(0)), plain
     )  # years, names
-    found = []
+    found: list[_Count] = []
     for match in _COUNT.finditer(plain):
         hedge = (match["hedge"] or "").lower()
         value = interval(f"{_HEDGE_WORDS.get(hedge, hedge)} {match['n']}".strip())
