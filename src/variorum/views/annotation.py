@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from variorum.model.entries import Claim, Event, Force, Party, Statement
+from variorum.codes import gazette
+from variorum.model.entries import Claim, Event, Force, Party, Statement, Where
 from variorum.model.marks import Moment
 from variorum.model.spans import Span
 
@@ -82,6 +83,24 @@ def moment_json(moment: Moment) -> dict[str, Any]:
     }
 
 
+def where_json(where: Where | None) -> dict[str, Any] | None:
+    """A place with its id, who runs it, its position where a list has it, UCDP's precision, and the reason."""
+    if where is None:
+        return None
+    found = gazette.by_id(where.place) if where.place is not None else None
+    return {
+        "name": where.name,
+        "span": span_json(where.span),
+        "place": where.place,
+        "run_by": where.country,
+        "latitude": found.latitude if found is not None else None,
+        "longitude": found.longitude if found is not None else None,
+        "precision": where.precision,
+        "inferred": where.is_inferred,
+        "why": where.why,
+    }
+
+
 def event_json(event: Event) -> dict[str, Any]:
     """An event with both of its codes."""
     return {
@@ -94,6 +113,7 @@ def event_json(event: Event) -> dict[str, Any]:
         "mode": event.plover_mode,
         "cameo": event.cameo,
         "place": event.where.name if event.where else None,
+        "where": where_json(event.where),
         "date": event.when.value,
         "status": event.status.value,
         "within": event.within,
@@ -114,6 +134,7 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "high": figure.high if figure else None,
         "bound": figure.bound.value if figure else None,
         "subset": figure.subset if figure else None,
+        "where": where_json(claim.where),
         "event": claim.event,
         "within": claim.within,
     }
