@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 MODELS := src/variorum/codes/data/models.txt
 DATA ?= ../shared/benchmarks
 PART ?= dev
+DRAWS ?= 100
 
 .PHONY: setup demo test check bench accuracy bless lock clean
 
@@ -34,9 +35,11 @@ check: setup
 bench: setup
 	$(BIN)/python -m benchmarks.bench --page docs/benchmarks.md
 	$(BIN)/python -m benchmarks.synthetic --page docs/benchmarks.md
+	$(BIN)/python -m benchmarks.peers --page docs/benchmarks.md
+	$(BIN)/python -m benchmarks.archive --mb 1000 --page docs/benchmarks.md
 
 accuracy: setup
-	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
+	$(BIN)/python -m benchmarks.accuracy --data $(DATA) --part $(PART) --draws $(DRAWS) $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.actors --data $(DATA) --part $(PART)
 	$(BIN)/python -m benchmarks.who $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.where $(if $(filter dev,$(PART)),--page docs/accuracy.md)

@@ -1,11 +1,11 @@
 """How right Variorum is: its findings on each benchmark, scored by that benchmark's own scorer.
 
     python -m benchmarks.accuracy --data DIR --part dev|test [--scorers DIR] [--only NAMES] [--predictions DIR]
-                                  [--json OUT] [--page PAGE]
+                                  [--draws N] [--json OUT] [--page PAGE]
 
 `--predictions` keeps the prediction lines, one `NAME.jsonl` a benchmark. A benchmark whose folder is absent, or for
 which something is not built, is shown as such and the others still run. `--page` puts the table into a Markdown page,
-between its marks. Exit code 1 if an adapter or a scorer broke.
+between its marks. Exit code 1 if an adapter or a scorer broke, or a figure fell below its floor (`benchmarks/floors.toml`).
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import documents
+from benchmarks import documents, floors, resampling
 from benchmarks.yardsticks import BENCHMARKS, Benchmark, Figure
 
 SCORER_SECONDS = 600
@@ -43,6 +44,8 @@ class Result:
     busy: float = 0.0
     """Processor seconds of the adapter, which a busy machine stretches less."""
     figures: tuple[tuple[Figure, float | None], ...] = ()
+    intervals: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Figure -> bounds of its interval, where documents were drawn again."""
     broke: bool = False
     scores: dict[str, Any] = field(default_factory=dict)
     """All that the scorers printed."""
@@ -76,7 +79,7 @@ def given(benchmark: Benchmark, gold: Iterable[dict[str, Any]], folder: Path, se
 
 
 def scored(program: Path, gold: Path, predictions: Path, arguments: Iterable[str]) -> dict[str, Any]:
-    """The scorer's figures: its JSON, or from its printed lines the numbers by name (`F1` alone where P and R stand too).
+    """The scorer's figures, by `figures_in`.
 
     Raises:
         RuntimeError: with its last words, if it failed.
@@ -85,11 +88,16 @@ def scored(program: Path, gold: Path, predictions: Path, arguments: Iterable[str
     done = subprocess.run(command, capture_output=True, text=True, timeout=SCORER_SECONDS, check=False)
     if done.returncode:
         raise RuntimeError(f"{program.name} failed: {(done.stderr or done.stdout).strip()[-300:]}")
-    if done.stdout.lstrip().startswith("{"):
-        found: dict[str, Any] = json.loads(done.stdout)
+    return figures_in(done.stdout)
+
+
+def figures_in(printed: str) -> dict[str, Any]:
+    """What a scorer printed: its JSON, or from its lines the numbers by name (`F1` alone where P and R stand too)."""
+    if printed.lstrip().startswith("{"):
+        found: dict[str, Any] = json.loads(printed)
         return found
     lines: dict[str, Any] = {}
-    for line in done.stdout.splitlines():
+    for line in printed.splitlines():
         name, _, rest = line.partition("  ") if "  " in line else line.rpartition(" ")
         numbers = {key: float(value) for key, value in _PAIR.findall(rest)}
         f1 = re.search(r"\bF1 (\d+\.\d+)", line)
@@ -109,8 +117,13 @@ def figure_of(scores: dict[str, Any], path: Iterable[str]) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def measure(benchmark: Benchmark, data: Path, part: str, scorers: Path, keep: Path, seeds: Path) -> list[Result]:
-    """Predicts and scores one benchmark; a further result for each further list of its predictions."""
+def measure(
+    benchmark: Benchmark, data: Path, part: str, scorers: Path, keep: Path, seeds: Path, draws: int = 0
+) -> list[Result]:
+    """Predicts and scores one benchmark; a further result for each further list of its predictions.
+
+    With `draws` the scorer runs as often again over documents drawn with replacement, for an interval of each figure.
+    """
     folder = data / benchmark.folder
     gold_path = folder / benchmark.gold.format(part=part)
     if not gold_path.is_file():
@@ -158,29 +171,57 @@ def measure(benchmark: Benchmark, data: Path, part: str, scorers: Path, keep: Pa
             continue
         scores = {**outputs[0], **{str(k): output for k, output in enumerate(outputs)}}
         figures = tuple((figure, figure_of(scores, figure.path)) for figure in benchmark.figures)
-        results.append(Result(name, "", len(gold), seconds, busy, figures, scores={"scorers": outputs}))
+        bounds = {}
+        if draws:
+            bounds = resampling.intervals(
+                gold,
+                read(path),
+                benchmark.unit,
+                partial(_again, benchmark, scorers, seeds),
+                keep,
+                seed=name,
+                draws=draws,
+                packed=gold_path.suffix == ".gz",
+            )
+        results.append(Result(name, "", len(gold), seconds, busy, figures, bounds, scores={"scorers": outputs}))
     return results
+
+
+def _again(benchmark: Benchmark, scorers: Path, seeds: Path, gold: Path, found: Path) -> dict[str, float | None]:
+    """The benchmark's figures of one draw."""
+    outputs = []
+    for program, arguments in benchmark.scorers:
+        given = [str(gold), str(found), *(argument.format(seeds=seeds) for argument in arguments)]
+        outputs.append(figures_in(resampling.output_of(scorers / benchmark.folder / program, given)))
+    scores = {**outputs[0], **{str(k): output for k, output in enumerate(outputs)}}
+    return {figure.name: figure_of(scores, figure.path) for figure in benchmark.figures}
+
+
+def _bounds(result: Result, figure: Figure) -> str:
+    low, high = result.intervals.get(figure.name, (None, None))
+    return "" if low is None else f"{_number(low)} to {_number(high)}"
 
 
 def table(results: Iterable[Result]) -> str:
     """The figures, each beside its target and the best peer; `below` marks what falls short."""
-    rows = [("BENCHMARK", "FIGURE", "HERE", "TARGET", "PEER", "WHOSE", "")]
+    rows = [("BENCHMARK", "FIGURE", "HERE", "95 %", "TARGET", "PEER", "WHOSE", "")]
     for result in results:
         if result.note:
-            rows.append((result.name, result.note, "", "", "", "", ""))
+            rows.append((result.name, result.note, "", "", "", "", "", ""))
         for k, (figure, value) in enumerate(result.figures):
             rows.append(
                 (
                     result.name if k == 0 else "",
                     figure.name,
                     _number(value),
+                    _bounds(result, figure),
                     _number(figure.target),
                     _number(figure.peer),
                     figure.whose,
                     "" if _is_reached(figure, value) else "below",
                 )
             )
-    widths = [max(len(row[k]) for row in rows if k != 1 or row[2]) for k in range(6)]
+    widths = [max(len(row[k]) for row in rows if k != 1 or row[2]) for k in range(7)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 0], strict=True)).rstrip() for row in rows
     )
@@ -188,15 +229,16 @@ def table(results: Iterable[Result]) -> str:
 
 def markdown(results: Iterable[Result]) -> str:
     """The same as a Markdown table."""
-    lines = ["| benchmark | figure | here | target | peer | |", "|---|---|---|---|---|---|"]
+    lines = ["| benchmark | figure | here | 95 % | target | peer | |", "|---|---|---|---|---|---|---|"]
     for result in results:
         if result.note:
-            lines.append(f"| {result.name} | {result.note} | | | | |")
+            lines.append(f"| {result.name} | {result.note} | | | | | |")
         for k, (figure, value) in enumerate(result.figures):
             name = result.name if k == 0 else ""
             peer = f"{_number(figure.peer)} {figure.whose}".strip()
             mark = "" if _is_reached(figure, value) else "below"
-            lines.append(f"| {name} | {figure.name} | {_number(value)} | {_number(figure.target)} | {peer} | {mark} |")
+            here = f"{_number(value)} | {_bounds(result, figure)}"
+            lines.append(f"| {name} | {figure.name} | {here} | {_number(figure.target)} | {peer} | {mark} |")
     return "\n".join(lines)
 
 
@@ -220,7 +262,13 @@ def as_json(results: Iterable[Result], part: str) -> dict[str, Any]:
                 "records": result.records,
                 "seconds": round(result.seconds, 2),
                 "figures": {
-                    figure.name: {"value": value, "target": figure.target, "peer": figure.peer, "whose": figure.whose}
+                    figure.name: {
+                        "value": value,
+                        "interval": result.intervals.get(figure.name),
+                        "target": figure.target,
+                        "peer": figure.peer,
+                        "whose": figure.whose,
+                    }
                     for figure, value in result.figures
                 },
                 **result.scores,
@@ -242,6 +290,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--predictions", type=Path, help="keep the prediction lines in this folder")
     parser.add_argument(
         "--seeds", type=Path, help="folder of the seed reports; `seeds` beside the data folder if not given"
+    )
+    parser.add_argument(
+        "--draws", type=int, default=0, help="score so many draws of the documents for an interval of each figure"
     )
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     parser.add_argument("--page", type=Path, help="put the table into this page, between <!-- figures --> marks")
@@ -268,6 +319,7 @@ def main(arguments: list[str] | None = None) -> int:
                     chosen.scorers or chosen.data,
                     keep,
                     chosen.seeds or chosen.data.resolve().parent / "seeds",
+                    chosen.draws,
                 )
     print(table(results))
     for result in results:
@@ -279,7 +331,19 @@ def main(arguments: list[str] | None = None) -> int:
         chosen.json.write_text(json.dumps(as_json(results, chosen.part), indent=1) + "\n", encoding="utf-8")
     if chosen.page:
         documents.put(chosen.page, "figures", markdown(results))
-    return int(any(result.broke for result in results))
+    low = floors.broken("accuracy", _by_name(results)) if chosen.part == "dev" else []
+    for line in low:
+        print(line, file=sys.stderr)
+    return int(any(result.broke for result in results) or bool(low))
+
+
+def _by_name(results: Iterable[Result]) -> dict[str, float]:
+    return {
+        f"{result.name}: {figure.name}": value
+        for result in results
+        for figure, value in result.figures
+        if value is not None
+    }
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks import documents
 from variorum import sources
 from variorum.model.reports import Capture
 from variorum.sources import Member
@@ -61,17 +62,24 @@ def stream(path: Path) -> tuple[int, int, float]:
 
 
 def main() -> None:
-    """Prints a line for a tenth of the size and one for the whole."""
+    """Prints a line for a tenth of the size and one for the whole, and puts them into a page if asked."""
     parser = argparse.ArgumentParser(description="Read a large web archive.")
     parser.add_argument("--mb", type=int, default=1000, help="size, unpacked")
     parser.add_argument("--packed", action="store_true", help="as .warc.gz")
+    parser.add_argument("--page", type=Path, help="put the lines into this page, between <!-- archive --> marks")
     options = parser.parse_args()
+    lines = []
     with tempfile.TemporaryDirectory() as folder:
         for size in (options.mb // 10, options.mb):
             path = Path(folder) / ("made.warc.gz" if options.packed else "made.warc")
             make(path, size * 1_000_000)
             pages, memory, seconds = stream(path)
-            print(f"{size:>6} MB  {pages:>7} pages  {memory:>5} MB of memory at most  {pages / seconds:>7.0f} pages/s")
+            lines.append(
+                f"{size:>6} MB  {pages:>7} pages  {memory:>5} MB of memory at most  {pages / seconds:>7.0f} pages/s"
+            )
+            print(lines[-1])
+    if options.page:
+        documents.put(options.page, "archive", "\n".join(f"    {line}" for line in lines))
 
 
 if __name__ == "__main__":

@@ -57,6 +57,13 @@ class Scores:
 
     rows: dict[str, Tally] = field(default_factory=dict)
 
+    @property
+    def figures(self) -> dict[str, float]:
+        """`ROW: precision` and `ROW: recall` of each row."""
+        return {
+            f"{name}: {kind}": getattr(row, kind) for name, row in self.rows.items() for kind in ("precision", "recall")
+        }
+
     def add(self, name: str, *, known: bool, answered: bool, right: bool) -> None:
         """One mention."""
         row = self.rows.setdefault(name, Tally())

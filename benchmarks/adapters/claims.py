@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from variorum.collate.standing import label
+from variorum.collate.texts import label
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.codes.countries import countries
+from variorum.codes.countries import by_code, countries
 from variorum.errors import ConfigError
+from variorum.model.world import ActorKind
 
+ACTOR_KINDS = frozenset(kind.value for kind in ActorKind)
 FILE_NAME = "crisis.toml"
 TEMPLATE = """\
 # What you know about this crisis. Every key is optional; all of them: docs/reference.md
@@ -175,7 +177,7 @@ def parse(source: str, *, place: str = FILE_NAME) -> Crisis:
 
 
 def _check_meaning(crisis: Crisis, source: str, place: str) -> None:
-    """What types cannot say: ids are unique, spans of time run forward, a window has a size."""
+    """What types cannot say: ids and names are unique, kinds are known, spans of time run forward, a window has a size."""
 
     def fail(path: str, reason: str) -> None:
         line = line_of(source, path)
@@ -189,14 +191,26 @@ def _check_meaning(crisis: Crisis, source: str, place: str) -> None:
     if about.since and about.until and about.until < about.since:
         fail("crisis.until", f"{about.until} lies before since = {about.since}")
     seen: dict[str, int] = {}
+    named: dict[str, int] = {}
     for k, actor in enumerate(crisis.actor):
         if actor.id in seen:
             fail(f"actor[{k}].id", f"{actor.id!r} is already the id of actor {seen[actor.id] + 1}")
         seen[actor.id] = k
+        if actor.kind not in ACTOR_KINDS:
+            fail(f"actor[{k}].kind", f"{actor.kind!r} is none of {', '.join(sorted(ACTOR_KINDS))}")
+        for key, names in (("name", [actor.name]), ("aliases", actor.aliases)):
+            for name in names:
+                if not name.strip():
+                    fail(f"actor[{k}].{key}", "a name is empty")
+                if named.setdefault(name, k) != k:
+                    fail(f"actor[{k}].{key}", f"{name!r} is already a name of {crisis.actor[named[name]].id!r}")
         office = actor.office
         if office and office.since and office.until and office.until < office.since:
             fail(f"actor[{k}].office", f"until {office.until} lies before since {office.since}")
     _check_outlets(crisis, fail)
+    for k, metonym in enumerate(crisis.metonym):
+        if metonym.means not in seen and by_code(metonym.means.split(".")[0]) is None:
+            fail(f"metonym[{k}].means", f"{metonym.means!r} is neither an actor of this file nor a state")
     if crisis.collate.same_event_days < 0:
         fail("collate.same_event_days", "cannot be negative")
 

@@ -26,12 +26,14 @@ from variorum.pipeline.run import Progress, Setup, bring_up_to_date
 from variorum.plugins import analysers
 from variorum.review.anchor import KINDS, anchor_of
 from variorum.review.fold import corrected, live, settled
+from variorum.review.identities import FIELD, ruled
 from variorum.review.mastheads import told
 from variorum.review.queue import Waiting, queue
 from variorum.store.base import Record
 from variorum.store.codec import decision_from, decision_line
 from variorum.store.kept import KeptRecord
 from variorum.store.sqlite import Store
+from variorum.views import actors as who
 from variorum.views import change as changes
 
 OFFERED = frozenset(set(Verdict) - {Verdict.ADD, Verdict.RESTATE_SCOPE, Verdict.GRADE})
@@ -137,7 +139,8 @@ class Desk:
             StoreError: if the record cannot be written.
             ConfigError: if no weights are installed or a setting cannot be.
         """
-        setup = Setup(__version__, self.crisis, analysers(self.crisis), processes, progress)
+        crisis = ruled(self.crisis, live(self._store.decisions()))
+        setup = Setup(__version__, crisis, analysers(crisis), processes, progress)
         changed = bring_up_to_date(self._store, setup)
         self._forget_record()
         return changed
@@ -243,6 +246,43 @@ class Desk:
             raise ConfigError("only reports are excluded", place=target, next_step="Use: variorum review reject")
         if verdict is Verdict.WITHDRAW and not isinstance(item, Decision):
             raise ConfigError("only rulings are withdrawn", place=target, next_step="See: variorum review list")
+        return self._append(
+            target, verdict, reviewer, note, change, others, digest(item), tuple(map(self._anchor, found))
+        )
+
+    def decide_who(self, wanted: Iterable[str], verdict: Verdict, *, reviewer: str, note: str = "") -> Decision:
+        """Appends a ruling that these actors are one, or are not; it takes effect with the next run.
+
+        Args:
+            wanted: two or more actors, each by its id or a name under which the record has it.
+            verdict: same or different.
+            reviewer: who rules.
+            note: why.
+
+        Raises:
+            NotFound: if a name stands for nobody, or for several.
+            ConfigError: if they are one already, or there are not two of them.
+        """
+        names = list(dict.fromkeys(wanted))
+        if verdict not in (Verdict.SAME, Verdict.DIFFERENT) or len(names) < 2:
+            raise ConfigError("it takes two or more actors", place="actors", next_step="Name them all.")
+        chosen = [who.named(name, self.record.mentions) for name in names]
+        told_apart = who.as_settings(names, chosen, is_same=verdict is Verdict.SAME)
+        change = {FIELD: msgspec.to_builtins(told_apart)}
+        target, *others = (actor.id for actor in told_apart)
+        return self._append(target, verdict, reviewer, note, change, tuple(others), digest(change), ())
+
+    def _append(
+        self,
+        target: str,
+        verdict: Verdict,
+        reviewer: str,
+        note: str,
+        change: dict[str, Any],
+        others: tuple[str, ...],
+        digest_seen: str,
+        anchors: tuple[Anchor, ...],
+    ) -> Decision:
         supersedes = tuple(
             earlier.id
             for earlier in live(self._store.decisions())
@@ -260,8 +300,8 @@ class Desk:
             note=note,
             change=change,
             others=others,
-            digest_seen=digest(item),
-            anchors=tuple(map(self._anchor, found)),
+            digest_seen=digest_seen,
+            anchors=anchors,
             supersedes=supersedes,
             decided=dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         )

@@ -44,6 +44,16 @@ def test_words_that_turn_elsewhere_end_it() -> None:
         assert not claim.is_main, told
 
 
+def test_words_that_only_describe_turn_nowhere() -> None:
+    """Another few wounded, earlier on that day, a monitor of the war, the province of the town."""
+    for told in (
+        "Another 12 people were killed when the shelling went on.",
+        "The centre, which follows the Kestrian conflict, said 12 people were killed.",
+        "Doctors said earlier on Wednesday that 12 people were killed.",
+    ):
+        assert tolls(f"{LEAD}{told}")[12].is_main, told
+
+
 def test_it_stays_elsewhere_until_words_lead_back() -> None:
     """The town, or the attack, brings it back; without them nothing does within a paragraph."""
     away = "In March 2029 guns killed four people in Brisal."

@@ -54,6 +54,29 @@ def test_between_two_states_of_the_report_nobody_guesses() -> None:
     assert place(f"{text} Police in Hyderabad, Pakistan, saw smoke.", "Hyderabad").place == "geonames:1176734"
 
 
+def test_what_has_an_article_or_goes_on_is_no_town() -> None:
+    """“The West”, “the University”, Vladimir Putin: towns are so called, but not these; nor is a bare noun a place."""
+    text = "The United States sent ships to the Middle East. Critics in the West said Vladimir Putin left the London Bridge."
+    kinds = {
+        mention.span.exact: (mention.place, mention.place_kind)
+        for mention in read(text, upto="resolve").layers.resolved
+    }
+    assert kinds["Middle East"] == kinds["West"] == (None, "area")
+    assert all(place is None for words, (place, _) in kinds.items() if words in ("Vladimir", "Bridge"))
+
+
+def test_a_part_of_a_disputed_land_is_of_whom_the_words_say() -> None:
+    """“Pakistan-administered” is no opinion of ours; bare, the state stays open."""
+    text = "A bus fell into a gorge in {}Kashmir on Friday."
+    assert place(text.format(""), "Kashmir").country is None
+    found = [
+        (mention.place_kind, mention.country)
+        for mention in read(text.format("Pakistan-administered "), upto="resolve").layers.resolved
+        if mention.span.exact.endswith("Kashmir")
+    ]
+    assert found == [("disputed", "PAK")]
+
+
 def test_a_village_far_away_is_not_meant() -> None:
     """Where the report names a state, a small place of another one only shares the name."""
     found = place("Kenya sent aid. Rain fell in Watford.", "Watford")

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.floors import floors
 
 from harness import read
 from invented import CRISIS
 from variorum.model.entries import Statement
 
 GOLD = Path(__file__).parents[1] / "gold" / "statements"
-FLOORS = {"blind": 0.98, "own": 0.98}
+FLOORS = floors()["statements-gold"]
 PUBLISHED = "2025-05-09"
 SAME_WORDS = 0.5
 """Share of letters that two contents must have in common (Jaccard)."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.codes.numbers import interval
-from variorum.collate.standing import View, label, of_figures, relation
+from variorum.collate.standing import View, of_figures, relation
 from variorum.model.entries import When
 from variorum.model.matters import NOT_THE_NUMBER, Standing
 
@@ -115,19 +115,6 @@ def test_how_two_values_lie(one: str, other: str, how: str) -> None:
     assert relation(first, second) == how
 
 
-@pytest.mark.parametrize(
-    ("claim", "report", "expected"),
-    [
-        ("More than 20 people were killed.", "Officials counted 31 people killed.", "supports"),
-        ("Fewer than 20 people were killed.", "Officials counted 31 people killed.", "refutes"),
-        ("Five people were killed.", "The bakery reopened.", "unknown"),
-    ],
-)
-def test_a_report_supports_or_refutes_by_the_same_relation(claim: str, report: str, expected: str) -> None:
-    """The label of two texts."""
-    assert label(claim, report) == expected
-
-
 VIEWS = st.builds(
     view,
     st.sampled_from("AB"),
@@ -147,11 +134,3 @@ def test_one_undated_bounded_count_leaves_the_order_open() -> None:
     """Vague words beside it do not hide it, whichever comes first."""
     views = [view("A", "multiple"), view("A", "31"), view("A", "at least 20")]
     assert {of_figures(views).standing, of_figures(views[::-1]).standing} == {Standing.ORDER_UNKNOWN}
-
-
-@pytest.mark.parametrize(
-    "claim", ["More than 50 deaths and fewer than 20 wounded.", "Fewer than 20 wounded and more than 50 deaths."]
-)
-def test_one_refuted_figure_refutes(claim: str) -> None:
-    """In whatever order a claim names its figures."""
-    assert label(claim, "There were 62 deaths and 45 wounded.") == "refutes"

@@ -24,9 +24,9 @@ Share
 
 SARUN (Arvo News): Valdora's Defence Ministry said on Friday that two of its jets had not come back from a patrol.
 Rescue boats searched the strait until dark and will go out again in the morning, the coast guard said.
+A boat of the coast guard leaves the harbour of Sarun. (AFP)
 A night of alarms
 Sirens were heard in three towns, and schools on the coast stayed closed for the day, residents said.
-A boat of the coast guard leaves the harbour of Sarun. (AFP)
 Read more: How the strait was divided
 © 2031 The Sarun Post. All rights reserved.
 """

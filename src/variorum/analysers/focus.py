@@ -16,9 +16,10 @@ from datetime import date, timedelta
 
 from variorum.analysers import whereabouts
 from variorum.analysers.protocol import Layers
-from variorum.analysers.syntax import Sentence
-from variorum.codes import actions
+from variorum.analysers.syntax import Sentence, Token
+from variorum.codes import actions, gazette
 from variorum.codes.countries import by_code
+from variorum.codes.roles import can_act, is_person
 from variorum.model.entries import Claim, Event, Status, When, Where
 from variorum.model.marks import MentionKind, Moment
 from variorum.model.reports import Report
@@ -30,12 +31,17 @@ LEAD_SENTENCES = 4
 NEWS_DAYS = 7
 """A matter dated further before its report is no news, and nothing is taken from it."""
 _TOLD = frozenset({Status.DONE, Status.ONGOING})
-_TURNS = frozenset(
-    "another elsewhere separate separately meanwhile similar previous previously earlier last recent recently since other"
-    " war conflict uprising total overall cumulative annual annually year years month months decade".split()
-)
+_TURNS = frozenset("elsewhere separately meanwhile previously since cumulative cumulatively annually".split())
 """Words by which a sentence turns to something else than the report's matter, or counts more than it."""
+_OTHER = frozenset("another separate similar previous earlier last recent further other different".split())
+"""Before a noun for what was done these make it another one: "a separate attack", "an earlier raid"."""
+_WARS = frozenset({"war", "conflict", "uprising", "insurgency", "crisis", "rebellion"})
+"""What did harm, or in what it was done, is more than the report's matter."""
 _BEFORE = frozenset({"after", "before", "since", "following"})
+_TIMES = frozenset("day night morning evening afternoon week month year hour minute weekend toll number".split())
+_STATE = 6
+_WIDE = frozenset({4, 5, _STATE})
+"""UCDP where_prec of regions, of parts of them, and of states."""
 _ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -60,11 +66,14 @@ class Focus:
         ]
         self.day = self._day(told, happened) if told or happened else None
         self.place = self._place(told, happened, until) if told or happened else None
-        self.words = frozenset(
-            token.lemma
-            for event in happened
-            if (token := self.parse.token_at(event.trigger.start)) is not None and token.pos == "NOUN"
+        self.words = frozenset(self._words(lead, [*told, *happened]))
+        """Nouns by which the matter is taken up again: the attack, the town, the bus."""
+        self.named = frozenset(
+            mention.name
+            for mention in given.resolved
+            if mention.kind is MentionKind.PLACE and mention.span.start < until
         )
+        """Places named in the first sentences: the province of the town."""
         self.about = self._sentences(claims)
 
     def completed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -82,6 +91,17 @@ class Focus:
             window = self.day if self.day is not None and claim.window.value is None else claim.window
             where = self.place if self.place is not None and claim.where is None else claim.where
             yield dataclasses.replace(claim, window=window, where=where, is_main=True)
+
+    def _words(self, lead: Sequence[Sentence], told: Sequence[Claim | Event]) -> Iterator[str]:
+        """Nouns of the sentences that tell the matter, but those for people, bodies and times."""
+        starts = [(item.predicate if isinstance(item, Claim) else item.trigger).start for item in told]
+        for sentence in lead:
+            if not any(sentence.start <= start < sentence.end for start in starts):
+                continue
+            for token in sentence.tokens:
+                is_thing = token.pos == "NOUN" and not is_person(token.lemma) and not can_act(token.lower)
+                if is_thing and token.lemma not in _WARS and token.lemma not in _TIMES:
+                    yield token.lemma
 
     def _came_before(self, claim: Claim) -> bool:
         """Whether its clause hangs on "after" or "since": told as what came before the matter."""
@@ -162,17 +182,22 @@ class Focus:
         return frozenset(found)
 
     def _turns_away(self, sentence: Sentence, moments: Sequence[Moment], places: Sequence[Where]) -> bool:
-        if any(token.lower in _TURNS for token in sentence.tokens):
+        if any(token.lower in _TURNS or _is_of_another(token) or _is_war(token) for token in sentence.tokens):
             return True
         if any(not self._is_here(place) for place in places):
             return True
         return any(self._is_another_time(moment) for moment in moments)
 
     def _is_here(self, place: Where) -> bool:
+        """Whether it can be the place of the matter: the same, its state or its region, or a region that no list places."""
         if self.place is None:
             return True
         if place.place is not None and place.place == self.place.place:
             return True
+        if place.precision in _WIDE and place.country in (None, self.place.country):
+            own = gazette.by_id(self.place.place) if self.place.place is not None else None
+            holds = own is not None and place.place in (own.region, own.id)
+            return holds or place.name in self.named or place.precision == _STATE
         return place.name == self.place.name or (
             self._is_state(place.name, place.country) and place.country == self.place.country
         )
@@ -195,7 +220,7 @@ class Focus:
         if any(
             token.lemma in self.words and any(child.lower in _ARTICLES for child in token.lefts)
             for token in sentence.tokens
-            if token.pos == "NOUN" and actions.of_noun(token.lemma) is not None
+            if token.pos == "NOUN"
         ):
             return True
         return self.place is not None and any(
@@ -208,3 +233,21 @@ class Focus:
     def _is_state(self, name: str, country: str | None) -> bool:
         known = by_code(country) if country else None
         return name in self.states or (known is not None and known.name == name)
+
+
+def _is_of_another(token: Token) -> bool:
+    """Whether the word makes what was done another one; "another 12 wounded" and "earlier on Friday" do not."""
+    if token.lower not in _OTHER or token.dep not in ("amod", "det"):
+        return False
+    return token.head.pos == "NOUN" and actions.of_noun(token.head.lemma) is not None
+
+
+def _is_war(token: Token) -> bool:
+    """Whether a war as a whole did it, or it was done in its course; not where the words only describe somebody."""
+    if token.lemma not in _WARS or token.pos != "NOUN":
+        return False
+    above = token.head.head if token.dep == "pobj" and token.head.lower in ("in", "during", "of", "by") else token.head
+    return token.dep in ("nsubj", "pobj") and above.dep not in ("relcl", "acl") and above.lemma in _HARMS
+
+
+_HARMS = frozenset("kill die wound injure claim cost leave displace lose death casualty toll people life".split())

@@ -67,7 +67,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/4"
+    version = "rules/5"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
@@ -406,6 +406,8 @@ def _is_said_before(head: Token, parts: list[Token]) -> bool:
     is_definite = parts[0].lower in _DEFINITE or any(token.dep == "poss" for token in parts[:-1])
     names = [child.child("pobj") for child in head.rights if child.dep == "prep" and child.lower in ("of", "in")]
     names += [child for child in head.rights if child.dep == "appos"]
+    after = head.sent.tokens[head.i - head.sent.tokens[0].i + 1 :][:2]
+    names += [token for token in after[1:] if after[0].text == ","]  # "the capital, Tellmark", however it is parsed
     return is_bare and is_definite and not any(name is not None and name.text[:1].isupper() for name in names)
 
 

@@ -72,7 +72,7 @@ class Parser:
         pieces: list[str] = []
         owners: list[tuple[int, int]] = []
         for k, line in enumerate(lines):
-            for offset, piece in _pieces(line):
+            for offset, piece in _pieces(line.translate(_LINE_ENDS)):
                 pieces.append(piece)
                 owners.append((k, offset))
         found: list[list[tuple[int, Rows]]] = [[] for _ in lines]
@@ -83,6 +83,10 @@ class Parser:
         for (k, offset), doc, names, words in zip(owners, parsed, runs, plain, strict=True):
             found[k].append((offset, _rows_of(doc, words, names)))
         return [_joined(parts) for parts in found]
+
+
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+"""A wrapped paragraph is one line with line ends in it; to the parser they are blanks between words."""
 
 
 def _pieces(line: str) -> Iterator[tuple[int, str]]:

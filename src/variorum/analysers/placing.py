@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from variorum.analysers.beside import PARTS, Beside, text_of
 from variorum.analysers.gazetteer import Gazetteer
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Parse, Token
-from variorum.codes import gazette
+from variorum.codes import actions, gazette
 from variorum.codes.folding import fold
 from variorum.codes.gazette import Found
 from variorum.codes.places import Area, area, area_of, kind_of_noun
@@ -25,7 +26,6 @@ BIG, KNOWN_BY_OTHER_NAMES, SMALLEST_ALONE = 100_000, 500_000, 5_000
 CLEARLY, CLEARLY_BETWEEN_STATES, DWARFED = 3, 10, 50
 """Times the inhabitants of the next: for one to be meant; between states of the report; to be meant though not its own name."""
 MOST_CANDIDATES = 5
-_STATES = frozenset({"country", "demonym", "capital"})
 _NAMED = frozenset({"city", "capital", "region"})
 STATE_NOUNS = frozenset({"country", "nation"})
 DESCRIBED = frozenset("city town village capital province territory region county district".split())
@@ -33,13 +33,6 @@ DESCRIBED = frozenset("city town village capital province territory region count
 _SETTLED = frozenset({"city", "capital"})
 _WHOLE = frozenset({"base", "site", "water"})
 """Kinds whose noun belongs to the name: RAF Croughton, Jolo Cathedral."""
-PARTS = frozenset(
-    "north south east west northern southern eastern western central upper lower inner outer downtown greater"
-    " northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western"
-    " northeast northwest southeast southwest mainland rural old".split()
-)
-_SKIPPED_BEFORE = frozenset({"ADJ", "NOUN", "DET", "PART"})
-_LOOK_AROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +91,7 @@ class Placing:
     def __init__(self, given: Layers, names: Gazetteer, home: str | None) -> None:
         self.parse = given.parse
         self.names = names
+        self.near = Beside(given.parse, names)
         self.states = frozenset(
             {mention.country for mention in given.mentions if mention.country and mention.kind is not MentionKind.PLACE}
             | ({home} if home else set())
@@ -109,7 +103,7 @@ class Placing:
             is_name = mention.kind in (MentionKind.NAME, MentionKind.PLACE)
             if is_name and mention.introduces is None and mention.span.exact[:1].isupper():
                 core = self._words(mention).core
-                self.beside.setdefault(fold(core), set()).update(self._codes_beside(mention))
+                self.beside.setdefault(fold(core), set()).update(self.near.codes(mention))
         self.divisions = {code for codes in self.beside.values() for code in codes if "." in code}
 
     def of(self, mention: Mention, *, within: str | None = None) -> Placed | None:
@@ -120,13 +114,19 @@ class Placing:
             within: state that is known to hold the place: of its capital.
         """
         words = self._words(mention)
+        if not _is_name(words.core):
+            return None
         claimed = area(words.core)
         if claimed is not None and within is None:
-            return self._of_area(words, claimed)
+            return self._of_area(mention, words, claimed)
         known = self.names.exact(words.core)
         if known is not None and known.kind == "country" and within is None:
             return Placed(gazette.state(known.actor), "country", known.country, (), "a state in the list")
         found = [place for place in gazette.find(words.core) if place.kind != "country"]
+        if words.hint is None and self._has_article(mention):
+            found = [place for place in found if place.kind not in _SETTLED or fold(place.name).startswith("the ")]
+        if found and found[0].kind == "continent" and self._is_part(mention):
+            return Placed(None, "area", None, (), f"a part of {found[0].name}")
         codes = {within} if within else self.beside.get(fold(words.core), set())
         fitting = [place for place in found if place.country in codes or place.admin in codes]
         chosen = self._choose(words, fitting or ([] if within else found), is_told=bool(fitting)) if found else None
@@ -140,7 +140,7 @@ class Placing:
 
     def fits_beside(self, mention: Mention) -> bool:
         """Whether a state or division stands beside the name that holds a place of the name: "Allen, Texas"."""
-        codes = self._codes_beside(mention)
+        codes = self.near.codes(mention)
         core = self._words(mention).core
         return bool(codes) and any(place.country in codes or place.admin in codes for place in gazette.find(core))
 
@@ -150,13 +150,13 @@ class Placing:
         tokens = [token for token in self.parse.tokens_in(mention.span.start, mention.span.end) if token.pos != "DET"]
         while tokens and tokens[-1].lower in ("'s", "’s", "'", "’"):
             tokens.pop()
-        whole = self._text(tokens)
+        whole = text_of(self.parse, tokens)
         last = tokens[-1].lower if tokens else ""
         kind = kind_of_noun(last)
         if len(tokens) > 1 and kind is not None:
             if kind in _WHOLE:
-                return _Words(self._text(self._named(tokens)), kind, last)
-            return _Words(self._text(self._named(tokens[:-1])), kind, last)
+                return _Words(text_of(self.parse, self._named(tokens)), kind, last)
+            return _Words(text_of(self.parse, self._named(tokens[:-1])), kind, last)
         first = tokens[0].lower if tokens else ""
         if len(tokens) > 1 and kind_of_noun(first) in _WHOLE and tokens[0].text[:1].isupper():
             return _Words(whole, kind_of_noun(first), first)  # Camp Bastion, Lake Wular
@@ -165,107 +165,59 @@ class Placing:
         above = head.head.head if head is not None and head.dep == "pobj" and head.head.lower == "of" else None
         above = head.head if head is not None and head.dep in ("appos", "compound", "nmod") else above
         hint = kind_of_noun(above.lower) if above is not None else None
-        return _Words(self._text(named), None if hint in _WHOLE else hint, above.lower if above is not None else "")
+        return _Words(
+            text_of(self.parse, named), None if hint in _WHOLE else hint, above.lower if above is not None else ""
+        )
 
     def _named(self, tokens: Sequence[Token]) -> list[Token]:
         """The words without "northern", "downtown" and lower-case words before the name, unless all of it is a name."""
         rest = list(tokens)
         while len(rest) > 1 and (not rest[0].text[:1].isupper() or not rest[0].text[:1].isalnum()):
             rest = rest[1:]
-        if len(rest) > 1 and rest[0].lower in PARTS and not gazette.find(self._text(rest)):
+        if len(rest) > 1 and rest[0].lower in PARTS and not gazette.find(text_of(self.parse, rest)):
             return rest[1:]
         return rest
 
-    def _text(self, tokens: Sequence[Token]) -> str:
-        return " ".join(self.parse.text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
+    def _has_article(self, mention: Mention) -> bool:
+        """Whether "the" belongs to the name: "the West" is no town."""
+        head = self.parse.token_at(mention.head.start)
+        return head is not None and any(child.lower == "the" for child in head.lefts)
 
-    # What stands beside it
-
-    def _codes_beside(self, mention: Mention) -> set[str]:
+    def _is_part(self, mention: Mention) -> bool:
+        """Whether the name begins with "southern", "West"."""
         first = self.parse.token_at(mention.span.start)
-        inside = self.parse.tokens_in(mention.span.start, mention.span.end)
-        if first is None or not inside:
-            return set()
-        return self._codes_after(inside[-1]) | self._codes_before(first) | self._codes_inside(inside)
-
-    def _codes_after(self, last: Token) -> set[str]:
-        """Of "Allen, Texas", "Pandeglang in the province of Banten": codes of what follows."""
-        tokens = last.sent.tokens
-        place = last.i - tokens[0].i + 1
-        links = 0
-        for token in tokens[place : place + _LOOK_AROUND]:
-            if token.text[:1].isupper():
-                run = [token]
-                for other in tokens[token.i - tokens[0].i + 1 :]:
-                    if not other.text[:1].isupper() or len(run) == 4:
-                        break
-                    run.append(other)
-                return self._codes_of(run) if links else set()
-            links += token.text == "," or token.lower in ("in", "of")
-            is_link = token.text == "," or token.lower in ("in", "of", "the", "'s", "’s")
-            if not (is_link or kind_of_noun(token.lower) or token.lower in PARTS or token.pos in ("DET", "ADJ")):
-                break
-        return set()
-
-    def _codes_before(self, first: Token) -> set[str]:
-        """Of "Afghanistan's Maidan Wardak province", "the Polish city of Gdańsk": codes of what stands before."""
-        tokens = first.sent.tokens
-        place = first.i - tokens[0].i
-        for token in reversed(tokens[max(0, place - _LOOK_AROUND) : place]):
-            if token.text[:1].isupper():
-                start = max(0, token.i - tokens[0].i - 2)
-                return self._states_of(tokens[start : token.i - tokens[0].i + 1])
-            is_link = token.lower in ("of", "'s", "’s", "'", "’", "-") or token.pos in _SKIPPED_BEFORE
-            if not is_link:
-                break
-        return set()
-
-    def _codes_inside(self, tokens: Sequence[Token]) -> set[str]:
-        """Of "Indian Punjab": the state in the name."""
-        return self._states_of(tokens[:1]) | (self._states_of(tokens[:2]) if len(tokens) > 2 else set())
-
-    def _states_of(self, tokens: Sequence[Token]) -> set[str]:
-        """Code of the state that the last words name, the longest name first."""
-        for k in range(len(tokens)):
-            known = self.names.exact(self._text(tokens[k:]))
-            if known is not None and known.kind in _STATES and known.country:
-                return {known.country}
-        return set()
-
-    def _codes_of(self, run: Sequence[Token]) -> set[str]:
-        """Codes of the state or the divisions that the first words of the run name."""
-        for k in range(len(run), 0, -1):
-            words = self._text(run[:k])
-            known = self.names.exact(words)
-            divisions = {place.admin for place in gazette.find(words) if place.kind == "region" and place.is_primary}
-            if known is not None and known.kind in _STATES and known.country:
-                return {known.country, *divisions}
-            if divisions:
-                return divisions
-        return set()
+        return first is not None and first.lower in PARTS
 
     def state_inside(self, mention: Mention) -> str | None:
         """The state of a site: of the one that its name holds, or of the report's own town in it."""
         inside = {known.country for _, _, known in self.names.find(mention.span.exact) if known.country}
         if len(inside) == 1:
             return inside.pop()
-        told = {code for code in self._codes_beside(mention) if "." not in code}
+        told = {code for code in self.near.codes(mention) if "." not in code}
         if len(told) == 1:
             return told.pop()
         words = mention.span.exact.split()
-        parts = [" ".join(words[:k]) for k in range(len(words) - 1, 0, -1)] + [words[-1]] * (len(words) > 1)
+        parts = [" ".join(words[:k]) for k in range(len(words) - 1, 0, -1)]
+        parts += [words[-1]] if len(words) > 1 and kind_of_noun(words[-1].lower()) is None else []
         towns = (place for part in parts for place in gazette.find(part) if place.kind in _SETTLED)
         states = {place.country for place in towns if place.is_primary and place.country in self.states}
         return states.pop() if len(states) == 1 else None
 
     # Which one it is
 
-    def _of_area(self, words: _Words, claimed: Area) -> Placed:
+    def _of_area(self, mention: Mention, words: _Words, claimed: Area) -> Placed:
         division = next(
             (place for place in gazette.find(words.core) if place.kind == "region" and area_of(place.admin) is claimed),
             None,
         )
         country = claimed.administered[0] if len(claimed.administered) == 1 else None
+        told = self.near.codes(mention) & set(claimed.administered)
+        if len(claimed.administered) > 1 and len(told) == 1:
+            (country,) = told
+            division = division if division is not None and division.country == country else None
+            return Placed(
+                division, claimed.kind, country, (), f"{claimed.names[0]}, the part administered by {country}"
+            )
         if country is None and division is not None and not claimed.administered:
             country = division.country
         return Placed(division, claimed.kind, country, (), _told_of(claimed))
@@ -290,14 +242,16 @@ class Placing:
         is_local = is_told or place.country in self.states
         is_known = place.kind == "continent" or place.population >= BIG
         if place.is_primary:
-            return 0 if is_local or (place.kind == "capital" and is_known) else 1 if is_known else _UNLIKELY
+            return (
+                0 if is_local or (place.kind in ("capital", "continent") and is_known) else 1 if is_known else _UNLIKELY
+            )
         return 2 if is_local else 3 if place.population >= KNOWN_BY_OTHER_NAMES else _UNLIKELY + 1
 
     def _order(self, place: Found) -> tuple[bool, bool, float, str]:
-        return (place.kind != "capital", place.admin not in self.divisions, -place.weight, place.id)
+        return (place.kind not in ("capital", "continent"), place.admin not in self.divisions, -place.weight, place.id)
 
     def _is_clear(self, best: Found, other: Found) -> bool:
-        if best.kind == "capital" and other.kind != "capital":
+        if best.kind in ("capital", "continent") and other.kind != best.kind:
             return True
         if best.admin in self.divisions and other.admin not in self.divisions:
             return True
@@ -319,6 +273,12 @@ class Placing:
 
 _UNLIKELY = 4
 """From this tier on a place is not meant unless the report has nothing else."""
+
+
+def _is_name(core: str) -> bool:
+    """Whether words can name a place: no small letter first, and not merely a noun, as in "the London | Bridge"."""
+    plain = core.lower()
+    return bool(core) and not core[:1].islower() and kind_of_noun(plain) is None and actions.of_noun(plain) is None
 
 
 def _answer(place: Found, why: str) -> Placed:

@@ -33,7 +33,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/4"
+    version = "rules/6"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 
@@ -110,6 +110,10 @@ class _Resolving(Antecedents):
 
     def _known(self, mention: Mention, head: Token, known: gazetteer.Known) -> Mention:
         if known.kind == "city":
+            if whereabouts.runs_on(head):
+                return dataclasses.replace(
+                    mention, kind=MentionKind.NAME, place=None, country=None, why="part of a name"
+                )
             return whereabouts.as_place(mention, self.placing)
         if known.kind == "person":
             return dataclasses.replace(
@@ -151,8 +155,7 @@ class _Resolving(Antecedents):
         """A name that may be a town's, as that town; None where it is more likely somebody's or something's."""
         if mention.role is not None or mention.introduces is not None:
             return None
-        is_a_persons = self._is_a_persons(mention, head)
-        return whereabouts.found_place(mention, head, self.placing, is_a_persons=is_a_persons)
+        return whereabouts.found_place(mention, head, self.placing, is_a_persons=self._is_a_persons(mention, head))
 
     def _is_a_persons(self, mention: Mention, head: Token) -> bool:
         """Whether somebody of the report has this name, or what the name does only people do."""

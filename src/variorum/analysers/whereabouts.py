@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from variorum.analysers.placing import BIG, PARTS, STATE_NOUNS, Placed, Placing
+from variorum.analysers.beside import PARTS
+from variorum.analysers.placing import BIG, STATE_NOUNS, Placed, Placing
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Parse, Token
 from variorum.codes import gazette
@@ -57,18 +58,16 @@ def as_place(mention: Mention, placing: Placing) -> Mention:
     if found is not None and (found.is_place or found.candidates):
         return placed(mention, found)
     listed = places().get(mention.span.exact)
-    if listed is not None:
-        return dataclasses.replace(
-            mention,
-            place=None,
-            place_kind=None,
-            country=listed,
-            name=mention.span.exact,
-            why="a place in the older list",
-        )
-    country = mention.country or placing.state_inside(mention)
+    country = listed or mention.country or placing.state_inside(mention)
     return dataclasses.replace(
-        mention, place=None, name=mention.span.exact, country=country, why="a place that no list has"
+        mention,
+        kind=MentionKind.PLACE,
+        place=None,
+        place_kind=None,
+        country=country,
+        role=None,
+        name=mention.span.exact,
+        why="a place in the older list" if listed else "a place that no list has",
     )
 
 
@@ -107,6 +106,8 @@ def found_place(mention: Mention, head: Token, placing: Placing, *, is_a_persons
         placing: the report's places.
         is_a_persons: whether somebody of the report has this name; then only what stands beside it can say otherwise.
     """
+    if runs_on(head):
+        return None
     if placing.fits_beside(mention):
         found = placing.of(mention)
         return placed(mention, found) if found is not None and found.is_place else None
@@ -124,8 +125,15 @@ def found_place(mention: Mention, head: Token, placing: Placing, *, is_a_persons
     is_known = is_local or place.population >= WELL_KNOWN
     is_entered = head.dep == "dobj" and is_local and place.population >= BIG
     is_subject = head.dep.startswith("nsubj") and is_local and place.population >= BIG and place.is_primary
-    is_owner = _is_before_a_noun(head) and is_known and place.is_primary
+    is_owner = _is_before_a_noun(head) and is_known and place.is_primary and place.population >= BIG
     return placed(mention, found) if is_entered or is_subject or is_owner else None
+
+
+def runs_on(head: Token) -> bool:
+    """Whether the name goes on after the mention: "Vladimir | Putin"."""
+    tokens = head.sent.tokens
+    after = head.i - tokens[0].i + 1
+    return after < len(tokens) and tokens[after].pos == "PROPN" and tokens[after].text[:1].isupper()
 
 
 def _stands_as_place(head: Token) -> bool:

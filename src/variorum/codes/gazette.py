@@ -143,6 +143,7 @@ def _weight(place: Found, seats: dict[str, int]) -> float:
     return seat - 0.5 if place.kind == "region" and seat >= SEAT_SHARE * place.population else place.population
 
 
+@lru_cache(maxsize=4096)
 def by_id(place_id: str) -> Found | None:
     """The place with that id, or None."""
     number = place_id.removeprefix(PREFIX)

@@ -12,7 +12,7 @@ from variorum.codes import table
 from variorum.codes.folding import fold
 
 KINDS = (
-    "country", "continent", "region", "district", "capital", "city", "disputed", "water", "union", "base", "site",
+    "country", "continent", "region", "district", "capital", "city", "disputed", "area", "water", "union", "base", "site",
 )  # fmt: skip
 """Every kind of place."""
 

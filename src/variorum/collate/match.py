@@ -9,19 +9,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from enum import Enum
 
 from variorum.collate.corpus import SOMEWHERE, sides, states
-from variorum.collate.verdict import Verdict
-from variorum.model.entries import BEGAN, Claim, Event, Stance, When, Where
-
-
-class Same(Enum):
-    """What is known of one part of two scopes."""
-
-    YES = 1
-    NO = 2
-    UNKNOWN = 3
+from variorum.collate.places import places_agree, plain_name
+from variorum.collate.verdict import Same, Verdict
+from variorum.model.entries import BEGAN, Claim, Event, Stance, When
 
 
 def days_agree(one: When, other: When, slack: int) -> Same:
@@ -89,25 +81,6 @@ def parties_agree(one: frozenset[str], other: frozenset[str]) -> Same:
     if any(side.startswith(SOMEWHERE) for side in one | other):
         return Same.UNKNOWN if any("." in side for side in one) and any("." in side for side in other) else Same.NO
     return Same.YES if one <= other or other <= one else Same.NO
-
-
-def places_agree(one: Where | None, other: Where | None) -> Same:
-    """Whether two places can be one: by id, by name, else by state."""
-    if one is None or other is None:
-        return Same.UNKNOWN
-    if one.place is not None and one.place == other.place:
-        return Same.YES  # Bathinda, Bhatinda
-    first, second = plain_name(one.name), plain_name(other.name)
-    if first == second or first in second or second in first:
-        return Same.YES
-    if one.country and other.country and one.country != other.country:
-        return Same.NO
-    return Same.UNKNOWN
-
-
-def plain_name(name: str) -> str:
-    """A name as it is compared: lower case, single blanks, no article."""
-    return " ".join(name.lower().split()).removeprefix("the ")
 
 
 def _moments_agree(one: When, other: When, slack: int) -> Same:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from variorum.collate.corpus import Corpus
-from variorum.collate.match import Same, days_agree
+from variorum.collate.match import days_agree
 from variorum.collate.shaping import ruling_on
+from variorum.collate.verdict import Same
 from variorum.model.entries import Mode, Statement
 from variorum.model.ids import address
 from variorum.model.matters import ON_SCREEN, Account, Matter, MatterKind, Standing

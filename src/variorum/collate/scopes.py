@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Hashable
 from datetime import date, timedelta
 
+from variorum.codes import gazette
 from variorum.collate.corpus import sides, states
 from variorum.collate.match import (
     HARM,
@@ -15,23 +16,25 @@ from variorum.collate.match import (
     is_downing,
     month_and_day,
     near_day,
-    plain_name,
     teller,
     victims,
 )
+from variorum.collate.places import plain_name
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
 
 def _place_mark(where: Where | None) -> Hashable:
-    return (plain_name(where.name), where.place, where.country) if where is not None else None
+    return (plain_name(where.name), where.place, where.country, where.precision) if where is not None else None
 
 
 def _at(where: Where | None) -> list[Hashable]:
-    """The place as keys: its name and, where a list has it, its id."""
+    """The place as keys: its name and, where the tables have it, its id and its region's."""
     if where is None:
         return []
-    return [("at", plain_name(where.name)), *([("at", where.place)] if where.place is not None else [])]
+    found = gazette.by_id(where.place) if where.place is not None else None
+    listed = (where.place, found.region if found is not None else None)
+    return [("at", plain_name(where.name)), *(("at", name) for name in listed if name is not None)]
 
 
 def _when_mark(when: When) -> Hashable:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+
+
+class Same(Enum):
+    """What is known of one part of two scopes."""
+
+    YES = 1
+    NO = 2
+    UNKNOWN = 3
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Mention:
     place: str | None = None
     """Place id (`geonames:1172451`), where it is (also) a place that a list has; as written until resolved."""
     place_kind: str | None = None
-    """country, capital, city, region, district, disputed, water, base, site, ...: where it is (also) a place."""
+    """country, capital, city, region, district, disputed, area, water, base, site, ...: where it is (also) a place."""
     country: str | None = None
     """Alpha-3 or body code of the state it belongs to, where known."""
     role: str | None = None

@@ -6,9 +6,9 @@ import dataclasses
 
 from variorum import markup, pagedata, pagemarks
 from variorum.model.reports import Line, LineLabel, Report, Taken
-from variorum.reports import lines, masthead, shapes
+from variorum.reports import lines, live, masthead, shapes
 
-VERSION = "reports/7"
+VERSION = "reports/8"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 
@@ -26,7 +26,9 @@ def read(taken: Taken) -> tuple[Report, ...]:
         _, blocks = markup.linearise(taken.page)
         main = markup.article_words(taken.page)
     found: list[Report] = []
-    for start, end, told in lines.label(text.text, blocks, main, page.descriptions if page else ()):
+    parts = lines.label(text.text, blocks, main, page.descriptions if page else ())
+    may_be_live = len(parts) > live.ENTRIES and not blocks
+    for start, end, told in parts:
         labelled = told if found else _known(told, taken)
         head = masthead.read(
             text,
@@ -39,19 +41,18 @@ def read(taken: Taken) -> tuple[Report, ...]:
             address=capture.url,
             is_first=not found,
         )
-        found.append(
-            Report(
-                Report.address(text.id, start),
-                text.id,
-                capture.id,
-                start,
-                end,
-                labelled,
-                head,
-                part_of=found[0].id if found else None,
-                name=capture.name,
-            )
+        report = Report(
+            Report.address(text.id, start),
+            text.id,
+            capture.id,
+            start,
+            end,
+            labelled,
+            head,
+            part_of=found[0].id if found else None,
+            name=capture.name,
         )
+        found.append(live.item(report, text, found[0]) if may_be_live and live.is_entry(text.text, told) else report)
     return tuple(found)
 
 

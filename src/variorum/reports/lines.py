@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.markup import Block
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import article, shapes
+from variorum.reports import article, plain, shapes
 from variorum.reports.language import language_of_line
 
 Labelled = tuple[int, int, tuple[Line, ...]]
@@ -53,6 +52,8 @@ def label(
         main: words of the page's main article, blanks collapsed, where they are known.
         descriptions: what the page gives as its summary.
     """
+    if not blocks:
+        return plain.label(text)
     rows = _rows(text, blocks)
     if len(main) >= MIN_MAIN_CHARS:
         verdicts = article.in_main([row.words for row in rows], [row.block for row in rows], main)
@@ -246,9 +247,5 @@ def _before_plain(rows: list[_Row], k: int) -> bool:
     return all(shapes.BULLET.match(row.words) for row in rows[:k] if row.label in (LineLabel.BODY, LineLabel.SUMMARY))
 
 
-DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z .'’-]{2,28}(?:[,/] ?[A-Z][A-Za-z .'’]{1,24})?)"
-    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
-    r"\s*(?:\((?P<credit>[^)]{2,40})\))?\s*(?::|—|–|--|-)\s"
-)
-"""`ISLAMABAD: `, `DHAKA, May 9 (Reuters) - `."""
+DATELINE = shapes.DATELINE
+"""Where the text proper begins; see `shapes`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from variorum.codes import table
@@ -18,6 +19,20 @@ FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 """A day with its year: 9 May 2025, May 9, 2025, 2025-05-09."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """The day that `FULL_DATE` found; None if there is no such day."""
+    month = match["m3"] or str(_MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1)
+    try:
+        return date(
+            int(match["y1"] or match["y2"] or match["y3"]), int(month), int(match["d1"] or match["d2"] or match["d3"])
+        )
+    except ValueError:
+        return None
+
+
 AGO = re.compile(
     r"\b(?P<n>\d{1,3}|an?)\s+(?P<unit>sec|second|min|minute|hour|hr|day|week|month|year)s?\s+ago\b", re.IGNORECASE
 )
@@ -36,6 +51,12 @@ _CAPTION_PLACES = re.compile(r"\((?:\d?[LRC]|left|right|center|centre)\)")
 URL = re.compile(
     r"^(?:https?://\S+|(?:www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,30})*\.[a-z]{2,12}(?:/\S*)?)$", re.IGNORECASE
 )
+DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z .'’-]{2,28}(?:[,/] ?[A-Z][A-Za-z .'’]{1,24})?)"
+    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
+    r"\s*(?:\((?P<credit>[^)]{2,40})\))?\s*(?::|—|–|--|-)\s"
+)
+"""`ISLAMABAD: `, `DHAKA, May 9 (Reuters) - `."""
 _REFERENCE = re.compile(
     r"^(?:references?|sources?|courtesy|originally published|with inputs? from)\b\s*:?", re.IGNORECASE
 )
@@ -165,10 +186,16 @@ def is_headline(line: str) -> bool:
     return capitals >= 0.6 * len(weighty) or len(found) >= 5
 
 
+_FOREIGN = re.compile(r"[^\W\d_\x00-\u024f]")
+
+
 def foreign_script(line: str) -> bool:
     """Whether most letters are not Latin."""
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) >= 4 and sum(ord(char) > 0x24F for char in letters) > 0.5 * len(letters)
+    foreign = 0 if line.isascii() else len(_FOREIGN.findall(line))
+    if not foreign:
+        return False
+    letters = sum(map(str.isalpha, line))
+    return letters >= 4 and foreign > 0.5 * letters
 
 
 def is_outlet_name(line: str) -> bool:

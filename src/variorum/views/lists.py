@@ -7,6 +7,7 @@ from collections.abc import Callable
 from variorum.model.entries import Party, Statement
 from variorum.model.reports import LineLabel, Report
 from variorum.model.spans import Span
+from variorum.views.actors import places
 from variorum.views.bounds import not_before, when_bounded, written
 from variorum.views.citations import Citations
 from variorum.views.table import Row, Table
@@ -234,6 +235,7 @@ LISTS: dict[str, Callable[[Citations], Table]] = {
     "events": events,
     "figures": figures,
     "actors": actors,
+    "places": places,
     "trouble": trouble,
 }
 """Name on the command line -> view."""

@@ -28,6 +28,7 @@ from variorum.faces.cli.shared import (
     progress,
     told_plainly,
 )
+from variorum.faces.cli.who import actors
 from variorum.model.matters import MatterKind
 from variorum.views import change, lists, outlets, search, timeline
 from variorum.views import compare as comparing
@@ -316,6 +317,7 @@ def demo(keep: Path | None, *, checking: bool, as_json: bool) -> None:
     sys.exit(demonstration.run(keep, checking=checking, as_json=as_json))
 
 
+cli.add_command(actors)
 cli.add_command(date_command)
 cli.add_command(exclude_command)
 cli.add_command(review)

@@ -33,7 +33,12 @@ reviewer_option = click.option("--reviewer", default=None, help="Who rules; by d
 reason_option = click.option("--reason", "reason", default="", help="Why, in your own words.")
 
 
-def _reviewer(given: str | None) -> str:
+def reviewer_of(given: str | None) -> str:
+    """The name given, else that of the user.
+
+    Raises:
+        ConfigError: if there is neither.
+    """
     if given:
         return given
     try:
@@ -44,7 +49,7 @@ def _reviewer(given: str | None) -> str:
 
 def _rule(folder: Path, target: str, verdict: Verdict, *, reviewer: str | None, **how: Any) -> None:
     with Desk.open(folder) as desk:
-        decision = desk.decide(target, verdict, reviewer=_reviewer(reviewer), **how)
+        decision = desk.decide(target, verdict, reviewer=reviewer_of(reviewer), **how)
         desk.run(processes=None, progress=progress())
         click.echo(f"{decision.id}  {verdict.value}  {target}   undo: variorum review withdraw {decision.id}")
 
