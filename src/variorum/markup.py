@@ -6,6 +6,7 @@ With pagemarks and pagedata the only modules that know HTML. Input is hostile: d
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -238,14 +239,23 @@ _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote".split())
 
 
 def _around_headlines(root: Any) -> frozenset[Any]:
-    """The elements that hold one of the page's first headlines: what they are called does not make it a side matter."""
+    """The elements that hold a headline or the most text: what they are called does not make that a side matter."""
+    if root is None:
+        return frozenset()
     found: set[Any] = set()
-    for headline in islice(root.iter("h1"), MAX_HEADLINES) if root is not None else ():
+    for headline in islice(root.iter("h1"), MAX_HEADLINES):
         found.update(headline.iterancestors())
+    held: Counter[Any] = Counter()
+    for paragraph in islice(root.iter("p"), MAX_PARAGRAPHS):
+        held[paragraph.getparent()] += len(paragraph.text or "")
+    for holder, _ in held.most_common(1):
+        found.add(holder)
+        found.update(holder.iterancestors())
     return frozenset(found)
 
 
 MAX_HEADLINES = 8
+MAX_PARAGRAPHS = 2000
 
 
 def _mark(element: Any, line: int, shade: str, blocks: list[Block]) -> Mark:

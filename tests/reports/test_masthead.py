@@ -184,6 +184,23 @@ def test_the_day_is_read_from_the_imprint(above: str, lang: str, day: str | None
     assert found.value == day
 
 
+def test_what_holds_the_text_is_no_side_matter() -> None:
+    """Whatever its class is called, and where no headline stands in it."""
+    page = (
+        '<!doctype html><html lang="en"><body><h1>Valdora counts its jets after the night</h1>'
+        f'<div class="sidebar"><time datetime="2031-05-09">9 May</time>{BODY}</div></body></html>'
+    )
+    taken = sources.take(page.encode(), name="page.html")
+    assert reports.read(taken)[0].masthead.published.value == "2031-05-09"
+
+
+def test_a_day_below_the_text_counts_beside_its_author() -> None:
+    """Both sign the text; alone, "Date:" may be of anything."""
+    found = masthead(below="<div>Date: 9 May 2031</div><div>Author: Tilda Korr</div>")
+    assert (found.published.value, found.byline.value) == ("2031-05-09", "Tilda Korr")
+    assert masthead(below="<div>Date: 9 May 2031</div>").published.value is None
+
+
 def test_published_and_updated_are_told_apart() -> None:
     """By the words before them, whichever comes first."""
     found = masthead(above=f"<h1>{TITLE}</h1><div>Updated 11 May 2031</div><div>Published 9 May 2031</div>")

@@ -19,7 +19,7 @@ from variorum.pagedata import PageData
 from variorum.pagemarks import Mark
 from variorum.reports import envelopes, shapes
 from variorum.reports.frame import Frame
-from variorum.reports.printed import Printed, days, said_of
+from variorum.reports.printed import Printed, after_by, days, said_of
 
 _AHEAD = re.compile(
     r"\b(?:will|would|plan|plans|planned|scheduled|due|until|by|before|expected|deadline|expires?)\b", re.IGNORECASE
@@ -252,7 +252,7 @@ def _of_line(page: Page, k: int, words: str, item: Printed, zone: str) -> Candid
         return None
     rest = words[: item.start] + " " + words[item.end :]
     count = len(shapes.words(rest))
-    said = said_of(words[: item.start], is_beside=zone == "head")
+    said = said_of(words[: item.start], is_beside=zone == "head" or (zone == "foot" and _is_signed(page, k)))
     if not said and zone == "head" and count <= 2:
         said = _said_before(page, k)
     if shapes.is_legal_note(words) or line.label in (LineLabel.CAPTION, LineLabel.TITLE):
@@ -274,6 +274,13 @@ def _of_line(page: Page, k: int, words: str, item: Printed, zone: str) -> Candid
     return Candidate(day, said, (_CALLED if said else 0) + (_BESIDE if zone == "head" else 0) + 0.5 * (count <= 2), k)
 
 
+def _is_signed(page: Page, k: int) -> bool:
+    """Whether the line before or behind names the author: then both sign the text."""
+    beside = [page.frame.words(n) for n in (k - 1, k + 1) if 0 <= n < len(page.frame.lines)]
+    return any(len(words) <= SIGNATURE_CHARS and bool(after_by(words, page.language)) for words in beside)
+
+
+SIGNATURE_CHARS = 60
 _AFTER_DAY = re.compile(r"\s*(?:[-–—:|)]|\.\s)")
 
 
