@@ -10,7 +10,7 @@ from benchmarks.balance import Exchange, differences, forms_of_country, main, pa
 
 from invented import CRISIS
 from variorum.analysers import force as force_module
-from variorum.analysers import statements as statements_module
+from variorum.analysers import nesting as nesting_module
 from variorum.codes.countries import find
 from variorum.crisis import Crisis
 from variorum.model.entries import Force
@@ -67,7 +67,7 @@ def test_a_one_sided_word_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
         force = honest(found, content, speaker, given, **more)  # type: ignore[arg-type]
         return Force.ACCUSES if speaker is not None and getattr(speaker, "country", None) == "VDR" else force
 
-    monkeypatch.setattr(statements_module, "force_of", leaning)
+    monkeypatch.setattr(nesting_module, "force_of", leaning)
     text = "Valdora said that two of its boats had been rammed."
     assert [what for what, _ in differences(text, VALDORA_AND_KESTRIA, CRISIS)] == ["lost", "new"]
 

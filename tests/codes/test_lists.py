@@ -30,7 +30,7 @@ def test_every_force_is_one_of_the_vocabulary() -> None:
     """And every frame letter is explained."""
     for row in table("reporting"):
         assert Force(row["force"])
-        assert set(row["frames"]) <= set("cqnxafwos"), row
+        assert set(row["frames"]) <= set("cqnxafwostp"), row
     assert verb("say") is not None
     assert verb("walk") is None
 

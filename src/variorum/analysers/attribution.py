@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from variorum.analysers.contents import Found, clause, spoken
+from variorum.analysers.described import by_predicate
 from variorum.analysers.nominal import nominal
+from variorum.analysers.phrasal import by_phrase, phrase_at
 from variorum.analysers.protocol import Layers
 from variorum.analysers.speakers import (
     SUBJECTS,
@@ -26,8 +28,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
 
 def by_verb(cue: Token, given: Layers) -> Found | None:
     """The attribution that a verb of saying makes, or None."""
-    known = verb(cue.lemma)
-    if cue.pos not in ("VERB", "AUX") or is_negated(cue) or cue.dep in ("amod", "compound", "aux"):
+    if cue.pos not in ("VERB", "AUX") or cue.dep in ("amod", "compound", "aux"):
+        return None
+    phrase = phrase_at(cue)
+    known = phrase[0] if phrase is not None else verb(cue.lemma)
+    if is_negated(cue) and not (phrase is not None and any(word.dep == "neg" for word in phrase[1])):
         return None
     if known is None:
         return _made_clear(cue, given)
@@ -56,14 +61,21 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         and (speaker is None or not can_speak(speaker, given, loosely=False) or is_of_outer_speaker(cue))
     ):
         speaker = outer_speaker(cue) or speaker  # "He said the strikes were wrong and accused X": he accuses
-    if speaker is not None and not can_speak(speaker, given, loosely="c" in frames and known.lemma not in THOUGHTS):
+    loosely = phrase is not None or bool(set("cp") & set(frames))
+    if speaker is not None and not can_speak(speaker, given, loosely=loosely and known.lemma not in THOUGHTS):
         return None
-    found = _clausal(cue, known, speaker) or nominal(cue, known, speaker, given)
+    if phrase is not None:
+        return by_phrase(cue, known, phrase[1], speaker)
+    called = by_predicate(cue, known, speaker)
+    found = called or _clausal(cue, known, speaker) or nominal(cue, known, speaker, given)
     return _by_source(found, given) if found is not None else None
 
 
 def _is_supposed(cue: Token, known: Reporting) -> bool:
-    """Whether nobody says it: "if the inspector says", "he seemed to believe"."""
+    """Whether nobody says it: "if the inspector says", "he seemed to believe", "she would have spoken of"."""
+    auxiliaries = {child.lower for child in cue.children if child.dep == "aux"}
+    if auxiliaries & {"would", "could", "might"} and "have" in auxiliaries:
+        return True
     if cue.dep == "advcl" and any(child.lower in ("if", "unless", "whether") for child in cue.lefts):
         return True
     return known.lemma in THOUGHTS and cue.dep == "xcomp" and cue.head.lemma in ("seem", "appear")
@@ -71,6 +83,11 @@ def _is_supposed(cue: Token, known: Reporting) -> bool:
 
 def _impersonal(cue: Token, known: Reporting) -> Found | None:
     """The attribution of "it is alleged that ...", "was said to be hiding": to nobody."""
+    if known.force == "accuses" and "a" in known.frames:
+        charge = next((child for child in cue.rights if child.dep == "prep" and child.lower == "of"), None)
+        below = charge.child("pobj", "pcomp") if charge is not None else None
+        if below is not None:
+            return Found(cue, known, None, tuple(below.subtree), None, (), "a", "impersonal")
     content = cue.child("ccomp", "xcomp")
     if content is None or known.lemma not in _IMPERSONAL:
         return None
@@ -151,19 +168,20 @@ def _quoted_as(cue: Token, given: Layers) -> Found | None:
 
 def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | None:
     """Content that is a clause: its complement, or the sentence the cue is put into."""
-    if "c" not in known.frames and "q" not in known.frames:
+    if not set("cqt") & set(known.frames):
         return None
     addressee = cue.child("dobj", "dative") if known.lemma in _TELLING else None
-    complement = next(
-        (child for child in cue.children if child.dep == "ccomp" and not _is_question_of(child, known)), None
-    )
+    complement = _complement(cue, known)
     if complement is None and known.lemma in _TELLING and "o" in known.frames:
         told = cue.child("xcomp")
         complement = told if told is not None and told.tag != "VB" else None
-    if complement is not None and "c" in known.frames:
+    if complement is not None and ("c" in known.frames or _has_that(complement)):
         if speaker is None and not _is_saying_participle(cue):
             return None
         return Found(cue, known, speaker, spoken(cue, complement), addressee, (), "c", "complement")
+    bare = _after_bare_relative(cue) if complement is None and speaker is not None and "c" in known.frames else []
+    if bare:
+        return Found(cue, known, speaker, tuple(bare), None, (), "c", "complement")
     thing = cue.child("dobj")
     if cue.dep == "csubj" and cue.tag == "VBG" and cue.i < cue.head.i and thing is not None and is_put_in(cue):
         # ", stating the army would stop": the parser took the saying for the subject of what is said
@@ -184,6 +202,70 @@ def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | Non
             words = [*clause(host, [cue]), *(token for child in own for token in child.subtree)]
             return Found(cue, known, speaker, tuple(words), addressee, (), "c", "put in")
     return None
+
+
+def _complement(cue: Token, known: Reporting) -> Token | None:
+    """The clause that is said.
+
+    A sentence of its own before a semicolon is not; a clause that the parser hung on the one addressed or on a noun
+    between is ("told deputies that", "claimed without evidence that"); one behind a cue put in belongs to the verb before.
+    """
+    for child in cue.children:
+        if child.dep == "ccomp" and not _is_question_of(child, known) and not _is_set_off(child, cue):
+            return None if _is_lent(child, cue) else child
+    lent = next((word.child("ccomp") for word in cue.children_by("parataxis") if _lends(word)), None)
+    if lent is not None:
+        return lent
+    for way in cue.rights:
+        between = way.child("pobj") if way.dep == "prep" else way if way.dep in ("dobj", "dative") else None
+        if between is None or noun(between.lemma) is not None or (way.dep != "prep" and known.lemma not in _TELLING):
+            continue
+        hung = next((child for child in between.rights if child.dep in ("acl", "ccomp") and _has_that(child)), None)
+        if hung is not None and between.lemma not in _CONTENT_NOUNS:
+            return hung
+    return None
+
+
+def _after_bare_relative(cue: Token) -> list[Token]:
+    """What follows in "rifles they claimed had been smuggled", where the noun before is the subject of what is said."""
+    if cue.dep != "relcl" or cue.head.i > cue.i or cue.child("dobj", "ccomp", "xcomp") is not None:
+        return []
+    after = cue.sent.parse.tokens[cue.i + 1 : cue.i + 2]
+    if not after or after[0].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return []
+    told = after[0].head if after[0].dep in ("aux", "auxpass") else after[0]
+    if told.sent is not cue.sent or any(child.dep in SUBJECTS for child in told.children):
+        return []
+    return [
+        token for token in told.subtree if token.i > cue.i and not (token.pos == "PUNCT" and token.head is not told)
+    ]
+
+
+_CONTENT_NOUNS = frozenset({"fact", "idea", "view", "belief", "hope", "fear", "news", "reason", "way", "day", "time"})
+"""Nouns that take a that-clause of their own."""
+
+
+def _has_that(clause_head: Token) -> bool:
+    return any(child.dep == "mark" and child.lower == "that" for child in clause_head.lefts)
+
+
+def _is_set_off(child: Token, cue: Token) -> bool:
+    """Whether a semicolon stands between the clause and the verb."""
+    if child.i > cue.i:
+        return False
+    return any(token.text == ";" for token in cue.sent.parse.tokens[child.i : cue.i])
+
+
+def _lends(cue: Token) -> bool:
+    """Whether the clause behind a cue put in goes on with the verb before: "told us, two aides said, that ..."."""
+    if cue.dep != "parataxis" or cue.head.i > cue.i or verb(cue.head.lemma) is None:
+        return False
+    tokens = cue.sent.parse.tokens[cue.i + 1 : cue.i + 3]
+    return [token.lower for token in tokens] == [",", "that"] and cue.head.child("ccomp") is None
+
+
+def _is_lent(child: Token, cue: Token) -> bool:
+    return child.i > cue.i and _lends(cue)
 
 
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "convince", "warn", "advise", "caution"})
@@ -230,49 +312,6 @@ def _host(cue: Token) -> Token | None:
             return None
         return cue.head if cue.head.pos in ("VERB", "AUX", "NOUN", "ADJ") else None
     return None
-
-
-def by_noun(cue: Token, given: Layers) -> Found | None:
-    """The attribution of "Kestria's claim that ...", "its demand for ...": whose it is speaks."""
-    known = noun(cue.lemma)
-    if known is None or cue.pos != "NOUN":
-        return None
-    words = _content_of_noun(cue, known)
-    holder = _holder(cue, known)
-    if not words or holder is None or not can_speak(holder, given, loosely=False):
-        return None
-    return Found(cue, known, holder, words, None, (), "c", "noun")
-
-
-def _content_of_noun(cue: Token, known: Reporting) -> tuple[Token, ...]:
-    """The that-clause, infinitive, of-phrase or for-phrase that the noun's frames allow; empty if there is none."""
-    for child in cue.rights:
-        if child.dep in ("acl", "ccomp", "relcl") and child.pos in ("VERB", "AUX"):
-            marks = {mark.lower for mark in child.lefts if mark.dep in ("mark", "aux")}
-            if child.dep == "acl" and child.child("nsubj", "nsubjpass") is not None:
-                marks.add(child.subtree[0].lower)  # "a warning that the river would rise": "that" taken for an object
-            if ("t" in known.frames and "that" in marks) or ("i" in known.frames and "to" in marks):
-                return tuple(child.subtree)
-        wanted = {"of": "o", "for": "f"}.get(child.lower) if child.dep == "prep" else None
-        inner = child.child("pobj", "pcomp") if wanted is not None and wanted in known.frames else None
-        if inner is not None:
-            return tuple(inner.subtree)
-    return ()
-
-
-def _holder(cue: Token, known: Reporting) -> Token | None:
-    """Whose words they are: the owner, the one after "by"; of a claim also who owns what the claim goes with."""
-    by = next((child for child in cue.rights if child.dep == "prep" and child.lower in ("by", "from")), None)
-    holder = cue.child("poss") or (by.child("pobj") if by is not None else None)
-    above = cue
-    for _ in range(3):
-        if holder is not None or known.force not in ("asserts", "accuses") or "o" not in known.frames:
-            break
-        above = above.head if above.dep in ("dobj", "pobj", "attr", "relcl", "acl", "prep") else above
-        if above.pos == "VERB" and above.dep in ("relcl", "acl"):
-            above = above.head
-        holder = above.child("poss")
-    return holder
 
 
 def according_to(token: Token, given: Layers) -> Found | None:

@@ -33,7 +33,8 @@ class ClaimRules:
         figures = [claim for quantity in given.quantities if (claim := reading.figure(quantity)) is not None]
         figures = list(Focus(report, given, figures).completed(figures))
         positions: list[Claim] = []
+        told = Positions(report, given)
         for statement in given.statements:
-            positions += Positions(report, given).positions(statement, (*figures, *positions))
+            positions += told.positions(statement, (*figures, *positions))
         found = (*figures, *positions, *Caveats(report, given).caveats())
         return list({claim.id: claim for claim in found}.values())

@@ -18,7 +18,7 @@ INVERTED_TOKENS = 8
 """How far after its verb an inverted speaker may stand."""
 
 _INVERTING = frozenset({"say", "add", "write", "explain", "note", "ask", "reply", "warn", "recall", "declare"})
-"""Verbs after a quotation that put their speaker behind them."""
+"""Verbs that put their speaker behind them also where words stand between them and the quotation."""
 
 
 class Cues:
@@ -123,11 +123,21 @@ class Cues:
             if (
                 child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
                 and child.pos in ("NOUN", "PROPN", "PRON")
-                and token.lemma in _INVERTING
+                and self._is_after_quotation(token)
                 and child.i - token.i <= INVERTED_TOKENS
             ):
                 return child
         return None
+
+    def _is_after_quotation(self, token: Token) -> bool:
+        """Whether nothing but marks stands between a quotation and the verb, or the verb is one that inverts anywhere."""
+        if token.lemma in _INVERTING or token.tag == "VBG":
+            return token.lemma in _INVERTING
+        text = self.given.parse.text
+        return any(
+            quote.outer_end <= token.start and not text[quote.outer_end : token.start].strip(" ,–—-")
+            for quote in self.quotes
+        )
 
     def _leads_to(self, token: Token, quotation: Quotation, lead: str) -> bool:
         """Whether nothing but the verb's own phrase lies between it and the quotation."""

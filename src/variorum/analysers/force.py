@@ -19,11 +19,17 @@ def force_of(
     force = Force(known.force) if known is not None else Force.ASSERTS
     if found is not None and known is not None:
         particular = _PARTICULAR.get((known.lemma, found.frame))
-        if particular is not None or found.rule == "so called":
-            return particular or Force.ASSERTS
+        if particular is not None:
+            return particular
+    words = [token for span in content for token in given.parse.tokens_in(span.start, span.end)]
+    if known is not None and known.lemma in _WARNING and _is_own_commitment(words, speaker, given, warned=True):
+        return Force.THREATENS
+    if force is Force.COMMITS and found is not None and found.rule == "complement" and not _is_yet_to_come(words):
+        return Force.ASSERTS  # "swears that she was nowhere near the bridge"
+    if is_quotation and force is Force.ASSERTS and known is not None and _is_question(content, given):
+        return Force.ASKS
     if force is not Force.ASSERTS or is_quotation:
         return force
-    words = [token for span in content for token in given.parse.tokens_in(span.start, span.end)]
     lowers = {token.lower for token in words}
     if lowers & VERBAL_FORCE_WORDS["demands"]:
         return Force.DEMANDS
@@ -45,6 +51,29 @@ _PARTICULAR = {
 """(verb, frame) whose force is not that of the verb elsewhere."""
 
 
+_WARNING = frozenset({"warn", "caution"})
+"""Verbs that threaten where the speaker's own side is to act, and only foretell elsewhere."""
+_BEFALLS = frozenset(
+    "be have run lose fail need face suffer remain struggle rain snow take become get cost happen collapse die starve".split()
+)
+"""What comes over one is not threatened: "warned that it would run out of flour"."""
+_FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+def _is_yet_to_come(words: list[Token]) -> bool:
+    """Whether the words tell what is to be done."""
+    return any(
+        token.lower in _FUTURE or token.lower in ("to", "going", "never") or token.tag == "VB" for token in words
+    )
+
+
+def _is_question(content: tuple[Span, ...], given: Layers) -> bool:
+    """Whether the quotation is a question and nothing else."""
+    words = given.parse.text[content[0].start : content[-1].end]
+    return words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+
+
 def _names_another(content: tuple[Span, ...], speaker: Party | None, given: Layers) -> bool:
     """Whether the content names a state other than the speaker's."""
     mine = speaker.country if speaker else None
@@ -55,18 +84,29 @@ def _names_another(content: tuple[Span, ...], speaker: Party | None, given: Laye
     )
 
 
-def _is_own_commitment(words: list[Token], speaker: Party | None, given: Layers) -> bool:
-    """Whether the content says what the speaker's own side will or would do, or is committed to."""
+def _is_own_commitment(words: list[Token], speaker: Party | None, given: Layers, *, warned: bool = False) -> bool:
+    """Whether the content says what the speaker's own side will or would do, or is committed to.
+
+    Args:
+        words: of the content.
+        speaker: who says it.
+        given: the layers so far.
+        warned: it is said as a warning; then a pronoun that means nobody else is the speaker, and what befalls is no deed.
+    """
     if speaker is None:
         return False
     for token in words:
-        if token.lower in ("will", "would", "wo") and token.dep == "aux":
+        if token.lower in _FUTURE and token.dep == "aux":
+            if warned and token.head.lemma in _BEFALLS:
+                continue
             subject = token.head.child("nsubj")
         elif token.lower == "committed" and token.dep in ("acomp", "ROOT", "ccomp", "conj"):
             subject = token.child("nsubj", "nsubjpass") or token.head.child("nsubj", "nsubjpass")
         else:
             continue
         mention = given.mention_at(subject.start) if subject is not None else None
+        if warned and subject is not None and subject.lower in _SELF and not (mention is not None and mention.actors):
+            return True
         if mention is not None and (
             (mention.country is not None and mention.country == speaker.country)
             or (mention.actors and mention.actors == speaker.actors)

@@ -33,7 +33,7 @@ class _Cue:
 
 def nominal(token: Token, known: Reporting, speaker: Token | None, given: Layers) -> Found | None:
     """Content that is a noun phrase or an infinitive: denied the claim, accused X of Y, urged restraint, vowed to."""
-    if speaker is None or not can_speak(speaker, given, loosely=False):
+    if speaker is None or not can_speak(speaker, given, loosely=known.force in _PLAIN_ACTS):
         return None
     frames = known.frames
     thing = token.child("dobj", "nsubjpass" if is_passive(token) else "dobj")
@@ -51,6 +51,10 @@ def nominal(token: Token, known: Reporting, speaker: Token | None, given: Layers
     if found is None and "n" in frames:
         found = _object(cue)
     return found
+
+
+_PLAIN_ACTS = frozenset({"denies", "acknowledges"})
+"""Forces of verbs of which any noun that is their subject speaks."""
 
 
 def _charged(cue: _Cue, thing: Token) -> Found | None:
@@ -126,6 +130,11 @@ def _is_bare_verb(to: Token, noun: Token) -> bool:
 
 def _called_for(cue: _Cue) -> Found | None:
     """Reads "called for talks", "called on X to stop", "appealed for X to stop"."""
+    todo = next((child for child in cue.token.rights if child.dep in ("xcomp", "advcl") and child.has_to), None)
+    if cue.known.lemma in _APPEALS and todo is not None:
+        asked = _preposition(cue.token, "to", "with")
+        someone = asked.child("pobj") if asked is not None else None
+        return cue.found([*(someone.subtree if someone else ()), *todo.subtree], "f", "for", someone)
     wanted = _preposition(cue.token, "for", "on", "upon")
     below = wanted.child("pobj") if wanted is not None else None
     if wanted is not None and below is not None:
@@ -134,10 +143,6 @@ def _called_for(cue: _Cue) -> Found | None:
             return cue.found(below.subtree, "f", "for")
         if more is not None:
             return cue.found([*_closed(below, more), *more.subtree], "f", "for", below)
-    named = cue.token.child("oprd") or (cue.thing.child("appos") if cue.thing is not None else None)
-    is_name = cue.known.lemma == "call" and cue.thing is not None and cue.thing.tag not in ("WP", "WDT")
-    if named is not None and cue.thing is not None and is_name:
-        return cue.found([*cue.thing.subtree, *named.subtree], "n", "so called")
     asked = next((child for child in cue.token.rights if any(mark.lower == "for" for mark in child.lefts)), None)
     if asked is not None and asked.dep in ("advcl", "xcomp", "ccomp"):
         words = [token for token in asked.subtree if not (token.lower == "for" and token.head is asked)]
@@ -150,6 +155,8 @@ def _object(cue: _Cue) -> Found | None:
     token, known, thing = cue.token, cue.known, cue.thing
     if thing is not None and thing.pos in ("NOUN", "PROPN", "VERB", "PRON", "ADJ") and thing.dep == "dobj":
         if known.lemma in _NEEDS_SPEECH_NOUN and not _is_said(thing, known.lemma):
+            return None
+        if known.lemma == "concede" and thing.lemma in _CONCEDED_IN_PLAY:
             return None
         if thing.pos == "PRON" and known.force not in ("denies", "acknowledges"):
             return None
@@ -168,8 +175,14 @@ def _object(cue: _Cue) -> Found | None:
     return cue.found(gerund.subtree, "n", "object") if gerund is not None and is_gerund else None
 
 
+_APPEALS = frozenset({"appeal", "plead"})
+"""Verbs that name those asked after "to" or "with"."""
 _ALONE = frozenset({"criticize", "criticise", "praise", "thank", "commend", "blame"})
 """Verbs of judging that need no "for" or "of"."""
+
+
+_CONCEDED_IN_PLAY = frozenset({"penalty", "goal", "point", "corner", "lead", "wicket", "try", "game", "set"})
+"""What a player concedes by what he does, not by what he says."""
 
 
 def _preposition(head: Token, *words: str) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.syntax import Parse, Token
@@ -48,16 +49,28 @@ def other_sentence(parse: Parse, claim: Claim) -> int:
 class Positions(ClaimContext):
     """The positions of one report."""
 
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """Statements that deny a claim which a statement within tells."""
+        inner = (self.known_only_from(statement) for statement in self.given.statements if self.is_deed(statement))
+        return frozenset(found for found in inner if found is not None)
+
+    def is_deed(self, statement: Statement) -> bool:
+        """Whether what a noun of saying tells is an event: without one there is only its denial, in the words of that."""
+        return statement.rule != "noun" or bool(self.events_in(statement))
+
     def positions(self, statement: Statement, earlier: Iterable[Claim]) -> Iterator[Claim]:
         """The claims that an accusation, a denial, an acknowledgement or a doubt makes."""
         if statement.force is Force.ACCUSES:
             yield from self._accusation(statement)
+        elif statement.id in self.answered:
+            pass  # what it denies is told by the statement within: "rejected the Valdoran claim that"
         elif statement.force in (Force.DENIES, Force.ACKNOWLEDGES, Force.DOUBTS):
             yield from self._answer(statement, earlier)
         if statement.force in (Force.ASSERTS, Force.ACCUSES):
             yield from self._who_began(statement)
         only_from = self.known_only_from(statement)
-        if only_from is not None and statement.force is Force.ASSERTS:
+        if only_from is not None and statement.force is Force.ASSERTS and self.is_deed(statement):
             yield from self._told_in_denial(statement, self.by_id[only_from])
 
     def events_in(self, statement: Statement) -> list[Event]:

@@ -20,6 +20,8 @@ RUNNING_LINES = 4
 """How many lines a quotation may run on without a mark of its own."""
 HALVES_CHARS = 120
 """How far apart the halves of a quotation may stand that its cue breaks in two."""
+TITLE_LETTERS = 4
+"""A shorter word may be small in a title: "The House of the Sea"."""
 _WORD = re.compile(r"\w+")
 
 
@@ -164,6 +166,13 @@ def _add(found: list[Quotation], words: str, opened: int, closed: int, offset: i
         found.append(
             Quotation(offset + start, offset + end, offset + opened, offset + min(closed + 1, len(words)), number)
         )
+
+
+def is_title(quotation: Quotation, text: str) -> bool:
+    """Whether it is the name of a work: every longer word begins with a capital, and no sentence ends in it."""
+    words = text[quotation.start : quotation.end]
+    longer = [word for word in _WORD.findall(words) if len(word) >= TITLE_LETTERS]
+    return len(longer) >= 2 and all(word[0].isupper() for word in longer) and words[-1] not in ".,!?…"
 
 
 def is_utterance(quotation: Quotation, text: str) -> bool:

@@ -28,7 +28,7 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
         return True
     if token.lower in DOCUMENTS or token.lemma in DOCUMENTS or can_act(token.lower):
         return True
-    if token.pos == "PROPN" or (token.tag == "NNS" and is_person(token.lemma)):
+    if token.pos == "PROPN" or (token.tag in ("NN", "NNS") and is_person(token.lemma)):
         return True
     return loosely and token.pos == "NOUN" and token.lower not in NOT_SPEAKERS
 

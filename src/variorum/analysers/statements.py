@@ -1,39 +1,31 @@
 """Who says what, through whom, with what force: the step `statements`.
 
 Quotations first, each with the cue beside it; then verbs of saying by the links of the sentence; then "according to".
-A statement inside the content of another stands within it, and the outer speaker is its relay.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from variorum.analysers import attribution, contents, quotations, speakers, unnamed
+from variorum.analysers import attribution, contents, nounsaid, quotations
 from variorum.analysers.contents import Found
 from variorum.analysers.cues import Cues
-from variorum.analysers.force import condition_of, force_of
-from variorum.analysers.hedges import distance_at, hedges_in
+from variorum.analysers.nesting import DIRECT_SHARE, Draft, Nesting, party_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
-from variorum.analysers.relays import Bodies
-from variorum.analysers.saidtime import day_said
 from variorum.analysers.syntax import Token
 from variorum.crisis import Crisis
-from variorum.model.entries import Force, Mode, Party, Statement
-from variorum.model.reports import NEVER_INDEPENDENT, READ_LABELS, Genre, Line, Report
+from variorum.model.entries import Party, Statement
+from variorum.model.reports import READ_LABELS, Line, Report
 from variorum.model.spans import Span
-
-DIRECT_SHARE = 0.9
-"""Share of the content inside quotation marks from which it is direct; below, with any, mixed."""
 
 
 class StatementRules:
     """Analyser `statements.rules`."""
 
     name = "statements"
-    version = "rules/4"
+    version = "rules/5"
     requires = frozenset({"resolved", "moments"})
     provides = frozenset({"statements"})
 
@@ -41,21 +33,6 @@ class StatementRules:
         """Every statement, the nested ones linked to those they stand in."""
         del crisis
         return _Reading(report, given).statements()
-
-
-@dataclass
-class _Draft:
-    """A statement before nesting is known."""
-
-    found: Found | None
-    speaker: Token | None
-    speaker_party: Party | None
-    """A speaker carried over from before."""
-    content: tuple[Span, ...]
-    cue: Span | None
-    sentence: tuple[Span, ...]
-    rule: str
-    quotation: Quotation | None = None
 
 
 class _Reading:
@@ -69,7 +46,7 @@ class _Reading:
         self.cues = Cues(given, self.lines, self.quotes)
         self.used: set[int] = set()
         """Tokens that already are the cue of a quotation."""
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.last_direct: tuple[int, Party, tuple[Token, ...]] | None = None
         """(line, speaker, relays) of the last quotation, to carry on."""
         self.via: dict[int, tuple[Token, ...]] = {}
@@ -84,15 +61,18 @@ class _Reading:
                 self._add_words(self.parse.span(quotation.start, quotation.end))
             elif quotations.is_utterance(quotation, self.text) or quotation.continues or quotation in firsts:
                 self._quoted(quotation)
+        titles = [quote for quote in self.quotes if quotations.is_title(quote, self.text)]
         for token in self.parse.tokens:
+            if any(title.holds(token.start, token.end) for title in titles):
+                continue
             if token.lower == "according":
                 self._indirect(attribution.according_to(token, self.given))
             elif token.pos == "NOUN":
-                self._indirect(attribution.by_noun(token, self.given))
+                self._indirect(nounsaid.by_noun(token, self.given))
             elif token.pos in ("VERB", "AUX") and token.i not in self.used:
                 self._indirect(attribution.by_verb(token, self.given))
         self._displayed()
-        return self._nested()
+        return Nesting(self.report, self.given, self.drafts, self.via, self.quotes).statements()
 
     def _displayed(self) -> None:
         """A line that ends in a cue and a colon hands the next line to its speaker: "The ministry added:"."""
@@ -104,7 +84,7 @@ class _Reading:
                 span = self.parse.span(line.start, line.end)
                 sentences = (*self._sentences(found.cue), *self._sentences(None, span))
                 self.drafts.append(
-                    _Draft(found, found.speaker, None, (span,), self._cue_span(found), sentences, "displayed")
+                    Draft(found, found.speaker, None, (span,), self._cue_span(found), sentences, "displayed")
                 )
 
     def _led_to(self, quotation: Quotation) -> Found | None:
@@ -131,7 +111,7 @@ class _Reading:
         if found is not None:
             self.used.add(found.cue.i)
             content = (span,)
-            draft = _Draft(
+            draft = Draft(
                 found,
                 found.speaker,
                 None,
@@ -144,7 +124,7 @@ class _Reading:
             if found.speaker is None:
                 draft.speaker_party = self._carried(quotation)
             self.drafts.append(draft)
-            party = draft.speaker_party or (self._party(found.speaker) if found.speaker is not None else None)
+            party = draft.speaker_party or (party_of(found.speaker, self.given) if found.speaker is not None else None)
             if party is not None:
                 self.last_direct = (quotation.line, party, found.via)
                 self.via[len(self.drafts) - 1] = found.via
@@ -158,11 +138,11 @@ class _Reading:
             if not self._alone(quotation):
                 return
             self.drafts.append(
-                _Draft(None, None, None, (span,), None, self._sentences(None, span), "quotation alone", quotation)
+                Draft(None, None, None, (span,), None, self._sentences(None, span), "quotation alone", quotation)
             )
             return
         self.drafts.append(
-            _Draft(None, None, carried, (span,), None, self._sentences(None, span), "carried on", quotation)
+            Draft(None, None, carried, (span,), None, self._sentences(None, span), "carried on", quotation)
         )
         if self.last_direct is not None:
             self.via[len(self.drafts) - 1] = self.last_direct[2]
@@ -236,7 +216,7 @@ class _Reading:
             return
         self.used.add(found.cue.i)
         self.drafts.append(
-            _Draft(
+            Draft(
                 found,
                 found.speaker,
                 None,
@@ -286,118 +266,3 @@ class _Reading:
         end = max([span.end for span in content] + ([cue.end] if cue is not None else []))
         sentences = dict.fromkeys(token.sent for token in self.parse.tokens_in(start, end))
         return tuple(sentence.span() for sentence in sentences) or (self.parse.span(start, end),)
-
-    # Putting together
-
-    def _party(self, head: Token | None) -> Party:
-        if head is None:
-            raise ValueError("no speaker")
-        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
-        named = self.given.mention_at(beside.start) if beside is not None else None
-        known = self.given.mention_at(head.start)
-        is_named = named is not None and named.introduces is not None and (known is None or not known.actors)
-        place = beside.start if beside is not None and is_named else head.start
-        return self.given.party(speakers.speaker_span(head, self.given), place)
-
-    def _nested(self) -> list[Statement]:
-        drafts = self.drafts
-        within: dict[int, int] = {}
-        for k, inner in enumerate(drafts):
-            place = inner.cue or inner.content[0]
-            best: tuple[int, int] | None = None
-            for j, outer in enumerate(drafts):
-                if j == k or not _contains(outer.content, place) or (outer.cue is not None and outer.cue == inner.cue):
-                    continue
-                if _contains(inner.content, outer.cue or outer.content[0]):
-                    continue
-                size = sum(span.end - span.start for span in outer.content)
-                if best is None or size < best[0]:
-                    best = (size, j)
-            if best is not None:
-                within[k] = best[1]
-        parties = [self._speaker_of(draft) for draft in drafts]
-        bodies = Bodies(self.given, (draft.speaker for draft in drafts if draft.speaker is not None))
-        ids = [
-            Statement.address(self.report.id, (draft.cue or self._mark(draft)).start, draft.content[0].start)
-            for draft in drafts
-        ]
-        found = []
-        for k, draft in enumerate(drafts):
-            chain: list[Party] = []
-            above: int | None = within.get(k)
-            seen = {k}
-            while above is not None and above not in seen:
-                seen.add(above)
-                party, speaker = parties[above], drafts[above].speaker
-                if party is not None:
-                    chain.insert(0, bodies.relay(speaker, party) if speaker is not None else party)
-                above = within.get(above)
-            relays = (*chain, *(bodies.relay(token, self._party(token)) for token in self.via.get(k, ())))
-            outer_id = ids[within[k]] if k in within else None
-            found.append(self._statement(draft, ids[k], parties[k], relays, outer_id))
-        return list({statement.id: statement for statement in reversed(found)}.values())
-
-    @staticmethod
-    def _mark(draft: _Draft) -> Span:
-        return draft.content[0]
-
-    def _speaker_of(self, draft: _Draft) -> Party | None:
-        if draft.speaker_party is not None:
-            return draft.speaker_party
-        return self._party(draft.speaker) if draft.speaker is not None else None
-
-    def _statement(
-        self, draft: _Draft, statement_id: str, speaker: Party | None, via: tuple[Party, ...], within: str | None
-    ) -> Statement:
-        note = "" if speaker else "the words name nobody beside the quotation" if draft.quotation else "nobody is named"
-        addressee = draft.found.addressee if draft.found is not None else None
-        force = force_of(draft.found, draft.content, speaker, self.given, is_quotation=draft.quotation is not None)
-        condition = (
-            condition_of(draft.content, self.given) if force in (Force.OFFERS, Force.THREATENS, Force.COMMITS) else ()
-        )
-        if force is Force.COMMITS and condition:
-            force = Force.OFFERS
-        genre = self.report.masthead.genre.value
-        cue_lemma = draft.found.cue.lemma if draft.found is not None else ""
-        return Statement(
-            id=statement_id,
-            report_id=self.report.id,
-            speaker=speaker,
-            speaker_note=note,
-            addressee=self._party(addressee)
-            if addressee is not None and self.given.mention_at(addressee.start)
-            else None,
-            cue=draft.cue,
-            content=draft.content,
-            mode=self._mode(draft),
-            force=force,
-            within=within,
-            via=via,
-            said=day_said(draft.found.cue if draft.found is not None else None, draft.content, self.report, self.given),
-            evidence=draft.sentence,
-            unnamed=unnamed.kind_of(draft.speaker, self.given) if draft.speaker is not None else None,
-            hedges=hedges_in(draft.content, self.given),
-            distance=distance_at(draft.found, draft.content, self.given),
-            condition=condition,
-            is_authors_reading=genre == Genre.OPINION.value
-            and genre in {item.value for item in NEVER_INDEPENDENT}
-            and cue_lemma in attribution.THOUGHTS,
-            rule=draft.rule,
-        )
-
-    def _mode(self, draft: _Draft) -> Mode:
-        if draft.quotation is not None:
-            return Mode.DIRECT
-        size = sum(span.end - span.start for span in draft.content)
-        quoted = 0
-        for quote in self.quotes:
-            if draft.cue is not None and quote.holds(draft.cue.start, draft.cue.end):
-                continue  # cue and content in one quotation: indirect as told there
-            quoted += sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span in draft.content)
-        if quoted >= DIRECT_SHARE * size:
-            return Mode.DIRECT
-        return Mode.MIXED if quoted else Mode.INDIRECT
-
-
-def _contains(content: tuple[Span, ...], place: Span) -> bool:
-    return any(span.start <= place.start and place.end <= span.end for span in content)
