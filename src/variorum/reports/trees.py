@@ -13,10 +13,10 @@ Node = Any
 """A leaf's value, or (feature, bound, node up to the bound, node above it)."""
 
 
-ASKED = 4
-SETTLED = 4.0
+ASKED = 6
+SETTLED = 5.0
 """After every so many trees of each class: a lead (in log odds) that those to come, ever smaller, do not turn. On composed
-pages one line in a thousand would be labelled otherwise."""
+pages one line in two thousand would be labelled otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
