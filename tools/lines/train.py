@@ -8,6 +8,7 @@ Needs lightgbm (pinned below), which nothing else does. The same versions write 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -79,9 +80,18 @@ def fitted(values: Sequence[Sequence[float]], wanted: Sequence[int], form: dict[
     return lightgbm.train({**STEADY, **form}, data, num_boost_round=trees)
 
 
+def digest(count: int = 240) -> str:
+    """A digest of the first pages composed: what the trees in the package were learned from."""
+    hasher = hashlib.sha256()
+    for page in pages(count):
+        hasher.update("\n".join([page.text, *page.labels, str(page.starts), str(page.entries)]).encode())
+    return hasher.hexdigest()[:16]
+
+
 def written(model: Any, classes: Sequence[str], features: Sequence[str]) -> str:
     """The trees as `variorum.reports.trees` reads them."""
     lines = ["# Learned by tools/lines/train.py from composed pages; each line a tree: class, then its nodes in order."]
+    lines.append(f"# pages: {digest()}")
     lines.append("# features: " + "; ".join(f"{k} {name}" for k, name in enumerate(features)))
     for k, tree in enumerate(model.dump_model()["tree_info"]):
         lines.append(f"{classes[k % len(classes)]}\t{' '.join(_nodes(tree['tree_structure']))}")

@@ -15,6 +15,8 @@ Labelled = tuple[int, int, tuple[Line, ...]]
 
 TITLE_WITHIN = 14
 """A title stands among the first so many lines that are not blank, or above the first prose."""
+MARKUP_CHARS = 400
+"""A text with an end tag in so many characters is the source of a page, which no reader saw as lines."""
 SECOND_TITLE_WITHIN = 8
 """A further article's title is repeated, or followed by date or dateline, within so many lines."""
 
@@ -52,7 +54,7 @@ def label(
         main: words of the page's main article, blanks collapsed, where they are known.
         descriptions: what the page gives as its summary.
     """
-    if not blocks:
+    if not blocks and text.count("</") * MARKUP_CHARS < len(text):
         return plain.label(text)
     rows = _rows(text, blocks)
     if len(main) >= MIN_MAIN_CHARS:

@@ -16,7 +16,7 @@ Node = Any
 ASKED = 6
 SETTLED = 5.0
 """After every so many trees of each class: a lead (in log odds) that those to come, ever smaller, do not turn. On composed
-pages one line in five thousand would be labelled otherwise."""
+pages one line in two thousand would be labelled otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
