@@ -72,3 +72,33 @@ def test_only_matters_that_differ_are_listed(data: Path, capsys: pytest.CaptureF
     assert " - 12 people (12.0-12.0) asserted by " in out
     assert " - 5 people (5.0-5.0) asserted by " in out
     assert "[agreed]" not in out
+
+
+def test_the_page_tells_the_verdicts_that_were_given() -> None:
+    """Each row of the table in docs/accuracy.md counts the verdicts on file, and no verdict lacks its reason."""
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    corpora = [
+        [json.loads(line) for line in (root / "tests/gold/judged" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        for name in ("wikinews", "syria")
+    ]
+    for title, drawn_as, kind in (
+        ("statements", "lines", "statement"),
+        ("events", "lines", "event"),
+        ("figures and claims", "lines", "figure or claim"),
+        ("matters of more than one entry", "lines", "matter"),
+        ("all", "lines", ""),
+        ("matters shown as differing", "differing", ""),
+    ):
+        counts = [
+            str(
+                sum(
+                    item["drawn"] == drawn_as and kind in ("", item["kind"]) and item["verdict"] == verdict
+                    for item in corpus
+                )
+            )
+            for corpus in corpora
+            for verdict in ("right", "partly", "wrong")
+        ]
+        assert f"| {title} | {' | '.join(counts)} |" in page
+    assert all((item["verdict"] == "right") == (not item["reason"]) for corpus in corpora for item in corpus)
