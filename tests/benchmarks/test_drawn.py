@@ -1,0 +1,104 @@
+"""Drawing lines for judging by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import drawn
+
+ARTICLES = [
+    {
+        "id": "one",
+        "outlet": "Norland Herald",
+        "date": "2031-05-02",
+        "title": "Shelling in Velmar",
+        "text": "Shells hit the market of Velmar on Thursday. The Norland ministry said 12 people were killed in Velmar.",
+    },
+    {
+        "id": "two",
+        "outlet": "Sarun Daily",
+        "date": "2031-05-03",
+        "title": "Velmar shelling",
+        "text": "Shells hit the market of Velmar on Thursday. The Sarun army said 5 people were killed in Velmar.",
+    },
+    {"id": "three", "outlet": "Sarun Daily", "date": "2031-05-03", "title": "Harvest", "text": "The harvest was good."},
+]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The three articles as a file of articles."""
+    path = tmp_path / "articles.jsonl"
+    path.write_text("".join(json.dumps(item) + "\n" for item in ARTICLES), encoding="utf-8")
+    return path
+
+
+def test_articles_are_chosen_by_title_day_and_what_is_left_out(data: Path) -> None:
+    """A pattern, a period and a list of ids each leave articles out; the rest stands by day and id."""
+    lines = data.read_text(encoding="utf-8").split("\n")
+
+    assert [item["id"] for item in drawn.chosen(lines)] == ["one", "three", "two"]
+    assert [item["id"] for item in drawn.chosen(lines, titles="Velmar")] == ["one", "two"]
+    assert [item["id"] for item in drawn.chosen(lines, last="2031-05-02")] == ["one"]
+    assert [item["id"] for item in drawn.chosen(lines, first="2031-05-03", skip=frozenset({"three"}))] == ["two"]
+
+
+def test_the_same_lines_are_drawn_twice_and_each_shows_its_words(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two runs print the same lines, with the sentence and the article's id; what is skipped is not read."""
+    skip = tmp_path / "skip.json"
+    skip.write_text('["three"]', encoding="utf-8")
+    printed = []
+    for _ in range(2):
+        drawn.main([str(data), "--skip", str(skip)])
+        printed.append(capsys.readouterr().out)
+
+    assert printed[0] == printed[1]
+    assert printed[0].startswith("2 articles")
+    assert "one 2031-05-02" in printed[0]
+    assert "| The Norland ministry said 12 people were killed in Velmar." in printed[0]
+
+
+def test_only_matters_that_differ_are_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked for what differs, each matter is printed with its accounts."""
+    drawn.main([str(data), "--differing"])
+    out = capsys.readouterr().out
+
+    assert "\n1. " in out
+    assert " - 12 people (12.0-12.0) asserted by " in out
+    assert " - 5 people (5.0-5.0) asserted by " in out
+    assert "[agreed]" not in out
+
+
+def test_the_page_tells_the_verdicts_that_were_given() -> None:
+    """Each row of the table in docs/accuracy.md counts the verdicts on file, and no verdict lacks its reason."""
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    corpora = [
+        [json.loads(line) for line in (root / "tests/gold/judged" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        for name in ("wikinews", "syria")
+    ]
+    for title, drawn_as, kind in (
+        ("statements", "lines", "statement"),
+        ("events", "lines", "event"),
+        ("figures and claims", "lines", "figure or claim"),
+        ("matters of more than one entry", "lines", "matter"),
+        ("all", "lines", ""),
+        ("matters shown as differing", "differing", ""),
+    ):
+        counts = [
+            str(
+                sum(
+                    item["drawn"] == drawn_as and kind in ("", item["kind"]) and item["verdict"] == verdict
+                    for item in corpus
+                )
+            )
+            for corpus in corpora
+            for verdict in ("right", "partly", "wrong")
+        ]
+        assert f"| {title} | {' | '.join(counts)} |" in page
+    assert all((item["verdict"] == "right") == (not item["reason"]) for corpus in corpora for item in corpus)
