@@ -111,7 +111,7 @@ class Positions(ClaimContext):
     def _who_began(self, statement: Statement) -> Iterator[Claim]:
         """Who is said to have fired, struck, crossed first."""
         speaker = statement.speaker
-        if speaker is None or speaker.country is None:
+        if speaker is None:
             return
         for event in self.events_in(statement):
             token = self.parse.token_at(event.trigger.start)
@@ -280,7 +280,7 @@ class Positions(ClaimContext):
                     return None
                 if token.pos == "NOUN":
                     slot = slot_of_noun(token.lemma)
-                    if slot in ("casualties", "killed", "wounded", "aircraft", "drones"):
+                    if slot in ("casualties", "killed", "wounded", "aircraft", "drones", "vehicles"):
                         return slot
                     if token.lemma == "loss":
                         return "aircraft" if self._aircraft_before(token) else "casualties"

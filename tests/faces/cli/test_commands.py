@@ -195,8 +195,8 @@ def test_the_demo_reads_the_sample_and_holds_it_to_its_key(tmp_path: Path) -> No
     assert "The countries and people are invented." in done.output
     rows = as_json("demo", "--check")
     results = [row["result"] for row in rows]
-    assert results.count("found") >= 218
-    assert results.count("rightly absent") >= 106
+    assert results.count("found") >= 229
+    assert results.count("rightly absent") >= 107
 
 
 def test_the_module_is_the_command() -> None:
