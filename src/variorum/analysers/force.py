@@ -26,7 +26,7 @@ def force_of(
         return Force.THREATENS
     if force is Force.COMMITS and found is not None and found.rule == "complement" and not _is_yet_to_come(words):
         return Force.ASSERTS  # "swears that she was nowhere near the bridge"
-    if is_quotation and force is Force.ASSERTS and known is not None and _is_question(content, given):
+    if is_quotation and force is Force.ASSERTS and _is_question(content, given):
         return Force.ASKS
     if force is not Force.ASSERTS or is_quotation:
         return force

@@ -262,6 +262,8 @@ class Positions(ClaimContext):
                 statement, stance, speaker, by, None, topic=topic, like=like, note="of what was claimed before"
             )
             return
+        if any(claim.within == statement.id and claim.stance is stance for claim in earlier):
+            return  # the figure is denied: "denied that it had lost a gunboat"
         if is_blank or stance is Stance.DENIED:
             yield self._position(
                 statement, stance, speaker, (), None, note="what exactly, the words do not say" if is_blank else ""
