@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from harness import read
 from invented import CRISIS
 from strategies import NEWSLIKE, TEXTS
-from variorum.model.entries import Claim, Stance
+from variorum.model.entries import BEGAN, UNVERIFIED, Claim, Stance
 
 
 def claims(text: str, published: str | None = "2031-05-09") -> tuple[Claim, ...]:
@@ -165,3 +165,97 @@ def test_a_charge_that_only_names_the_deed_has_its_kind() -> None:
     """“blamed Valdora for the shelling” and “denied shelling the town” are of one kind."""
     text = "Kestria blamed Valdora for the shelling. Valdora denied shelling the town."
     assert [item.plover for item in claims(text) if item.topic == "did"] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Eight miners lost their lives in Orlen.", "The fire cost much: four nurses gave their lives."]
+)
+def test_lives_that_are_lost_are_deaths(text: str) -> None:
+    """Whoever lost his life was killed."""
+    assert [claim.topic for claim in claims(text)] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "by"),
+    [
+        ("Kestrian guards violated the truce six times, Valdora's army said.", 6, "KST"),
+        ("Valdoran guards violated the truce six times, Kestria's army said.", 6, "VDR"),
+        ("Valdora has broken the ceasefire 22 times, the Kestrian ministry said.", 22, "VDR"),
+        ("Kestria has broken the ceasefire 22 times, the Valdoran ministry said.", 22, "KST"),
+    ],
+)
+def test_breaches_are_counted_in_times(text: str, times: int, by: str) -> None:
+    """For either side alike."""
+    (counted,) = [claim for claim in claims(text) if claim.figure is not None]
+    assert (counted.topic, counted.figure.low if counted.figure else None) == ("incidents", times)
+    assert [party.country for party in counted.by] == [by]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "against"),
+    [
+        ("Kestria said its guns had sunk a Valdoran gunboat.", "asserted", "VDR"),
+        ("Valdora said its guns had sunk a Kestrian gunboat.", "asserted", "KST"),
+        ("Valdora denied that it had lost a patrol boat.", "denied", "VDR"),
+        ("The Kestrian ministry acknowledged that a helicopter had been lost.", "acknowledged", "KST"),
+    ],
+)
+def test_an_article_counts_one_craft_lost(text: str, stance: str, against: str) -> None:
+    """Sunk, lost, brought down: one; whose it was is known from the words or from whose loss is owned or denied."""
+    (counted,) = [claim for claim in claims(text) if claim.figure is not None]
+    assert counted.figure is not None
+    assert (counted.figure.low, counted.figure.high, counted.stance.value) == (1, 1, stance)
+    assert [party.country for party in counted.against] == [against]
+
+
+@pytest.mark.parametrize("text", ["The mayor lost a bet.", "Kestria bought a helicopter.", "A boat left Seldin."])
+def test_an_article_elsewhere_counts_nothing(text: str) -> None:
+    """Not every "a" is a one."""
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Kestria fired 300 rockets, the town would be gone.",
+        "If Valdora loses 40 tanks, the pass will open.",
+        "The surgeon asked how many had died.",
+    ],
+)
+def test_what_is_only_supposed_is_not_counted(text: str) -> None:
+    """A condition counts nothing, a question neither."""
+    assert not [claim for claim in claims(text) if claim.figure is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The agency said it had not been able to check the toll.", "The newspaper said it was unable to verify the film."],
+)
+def test_an_outlet_that_tells_of_itself_has_a_caveat(text: str) -> None:
+    """As in its own voice."""
+    assert UNVERIFIED in {claim.topic for claim in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrian mortars broke the truce first, the colonel said.",
+        "Valdoran mortars broke the truce first, the colonel said.",
+    ],
+)
+def test_who_was_first_needs_no_state_of_the_speaker(text: str) -> None:
+    """For either side alike."""
+    assert BEGAN in {claim.topic for claim in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kestrian staff repeated that no helicopter had been lost.",
+        "Valdora's army maintained that it had lost no drones.",
+    ],
+)
+def test_holding_to_a_no_denies(text: str) -> None:
+    """Against what others say."""
+    (statement,) = read(text, published="2031-05-09", crisis=CRISIS).layers.statements
+    assert statement.force.value == "denies"

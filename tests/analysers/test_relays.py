@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from harness import read
 from invented import CRISIS
 from variorum.model.entries import Statement
@@ -38,3 +40,18 @@ def test_a_carried_speaker_keeps_the_words_that_name_him() -> None:
     assert found.speaker is not None
     assert found.speaker.span is not None
     assert (found.speaker.span.exact, found.speaker.is_inferred) == ("Torvek", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("The mayor of Orlen told the Northern agency that the mill had burned.", "Northern agency"),
+        ("A Kestrian nurse told the Tamsin newspaper that the ward was full.", "Tamsin"),
+        ("The Valdoran minister said that six barges had sailed, the Herald reports.", "Herald"),
+        ("Kestria's envoy said that the talks were over, the Standard writes.", "Standard"),
+    ],
+)
+def test_who_was_told_and_who_tells_of_it_are_relays(text: str, via: str) -> None:
+    """An agency or paper that is told; an outlet put behind what another said."""
+    spoken = [item for item in read(text, published="2025-05-09", crisis=CRISIS).layers.statements if item.via]
+    assert [[party.name for party in item.via] for item in spoken] == [[via]]

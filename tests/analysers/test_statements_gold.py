@@ -114,6 +114,7 @@ RULES = (
     "quotation alone",
     "quoted as",
     "to do",
+    "turn",
 )
 """Every rule that finds a statement, by the name it leaves in the record."""
 

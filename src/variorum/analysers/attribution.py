@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 
+from variorum.analysers.complements import (
+    TELLING,
+    after_bare_relative,
+    complement_of,
+    has_that,
+    is_tacked_on,
+    side_by_side,
+)
 from variorum.analysers.contents import Found, clause, spoken
 from variorum.analysers.described import by_predicate
 from variorum.analysers.nominal import nominal
@@ -12,6 +20,7 @@ from variorum.analysers.protocol import Layers
 from variorum.analysers.speakers import (
     SUBJECTS,
     can_speak,
+    is_asked,
     is_negated,
     is_of_outer_speaker,
     is_passive,
@@ -21,9 +30,7 @@ from variorum.analysers.speakers import (
     subject_of,
 )
 from variorum.analysers.syntax import Token
-from variorum.codes.reporting import NOT_SPEAKERS, Reporting, noun, verb
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"})
+from variorum.codes.reporting import NOT_SPEAKERS, Reporting, verb
 
 
 def by_verb(cue: Token, given: Layers) -> Found | None:
@@ -36,7 +43,7 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         return None
     if known is None:
         return _made_clear(cue, given)
-    if _is_supposed(cue, known):
+    if _is_supposed(cue, known) or is_asked(cue):
         return None
     quoted_as = _quoted_as(cue, given)
     if quoted_as is not None:
@@ -170,16 +177,20 @@ def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | Non
     """Content that is a clause: its complement, or the sentence the cue is put into."""
     if not set("cqt") & set(known.frames):
         return None
-    addressee = cue.child("dobj", "dative") if known.lemma in _TELLING else None
-    complement = _complement(cue, known)
-    if complement is None and known.lemma in _TELLING and "o" in known.frames:
+    addressee = cue.child("dobj", "dative") if known.lemma in TELLING else None
+    if speaker is not None and is_tacked_on(cue):
+        before = [token for token in cue.head.subtree if token.i < speaker.subtree[0].i - 1]
+        return Found(cue, known, speaker, tuple(before), addressee, (), "c", "put in")
+    complement = complement_of(cue, known)
+    if complement is None and known.lemma in TELLING and "o" in known.frames:
         told = cue.child("xcomp")
         complement = told if told is not None and told.tag != "VB" else None
-    if complement is not None and ("c" in known.frames or _has_that(complement)):
+    if complement is not None and ("c" in known.frames or has_that(complement)):
         if speaker is None and not _is_saying_participle(cue):
             return None
-        return Found(cue, known, speaker, spoken(cue, complement), addressee, (), "c", "complement")
-    bare = _after_bare_relative(cue) if complement is None and speaker is not None and "c" in known.frames else []
+        words = [*spoken(cue, complement), *side_by_side(complement, cue)]
+        return Found(cue, known, speaker, tuple(words), addressee, (), "c", "complement")
+    bare = after_bare_relative(cue) if complement is None and speaker is not None and "c" in known.frames else []
     if bare:
         return Found(cue, known, speaker, tuple(bare), None, (), "c", "complement")
     thing = cue.child("dobj")
@@ -202,77 +213,6 @@ def _clausal(cue: Token, known: Reporting, speaker: Token | None) -> Found | Non
             words = [*clause(host, [cue]), *(token for child in own for token in child.subtree)]
             return Found(cue, known, speaker, tuple(words), addressee, (), "c", "put in")
     return None
-
-
-def _complement(cue: Token, known: Reporting) -> Token | None:
-    """The clause that is said.
-
-    A sentence of its own before a semicolon is not; a clause that the parser hung on the one addressed or on a noun
-    between is ("told deputies that", "claimed without evidence that"); one behind a cue put in belongs to the verb before.
-    """
-    for child in cue.children:
-        if child.dep == "ccomp" and not _is_question_of(child, known) and not _is_set_off(child, cue):
-            return None if _is_lent(child, cue) else child
-    lent = next((word.child("ccomp") for word in cue.children_by("parataxis") if _lends(word)), None)
-    if lent is not None:
-        return lent
-    for way in cue.rights:
-        between = way.child("pobj") if way.dep == "prep" else way if way.dep in ("dobj", "dative") else None
-        if between is None or noun(between.lemma) is not None or (way.dep != "prep" and known.lemma not in _TELLING):
-            continue
-        hung = next((child for child in between.rights if child.dep in ("acl", "ccomp") and _has_that(child)), None)
-        if hung is not None and between.lemma not in _CONTENT_NOUNS:
-            return hung
-    return None
-
-
-def _after_bare_relative(cue: Token) -> list[Token]:
-    """What follows in "rifles they claimed had been smuggled", where the noun before is the subject of what is said."""
-    if cue.dep != "relcl" or cue.head.i > cue.i or cue.child("dobj", "ccomp", "xcomp") is not None:
-        return []
-    after = cue.sent.parse.tokens[cue.i + 1 : cue.i + 2]
-    if not after or after[0].tag not in ("VBD", "VBZ", "VBP", "MD"):
-        return []
-    told = after[0].head if after[0].dep in ("aux", "auxpass") else after[0]
-    if told.sent is not cue.sent or any(child.dep in SUBJECTS for child in told.children):
-        return []
-    return [
-        token for token in told.subtree if token.i > cue.i and not (token.pos == "PUNCT" and token.head is not told)
-    ]
-
-
-_CONTENT_NOUNS = frozenset({"fact", "idea", "view", "belief", "hope", "fear", "news", "reason", "way", "day", "time"})
-"""Nouns that take a that-clause of their own."""
-
-
-def _has_that(clause_head: Token) -> bool:
-    return any(child.dep == "mark" and child.lower == "that" for child in clause_head.lefts)
-
-
-def _is_set_off(child: Token, cue: Token) -> bool:
-    """Whether a semicolon stands between the clause and the verb."""
-    if child.i > cue.i:
-        return False
-    return any(token.text == ";" for token in cue.sent.parse.tokens[child.i : cue.i])
-
-
-def _lends(cue: Token) -> bool:
-    """Whether the clause behind a cue put in goes on with the verb before: "told us, two aides said, that ..."."""
-    if cue.dep != "parataxis" or cue.head.i > cue.i or verb(cue.head.lemma) is None:
-        return False
-    tokens = cue.sent.parse.tokens[cue.i + 1 : cue.i + 3]
-    return [token.lower for token in tokens] == [",", "that"] and cue.head.child("ccomp") is None
-
-
-def _is_lent(child: Token, cue: Token) -> bool:
-    return child.i > cue.i and _lends(cue)
-
-
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "convince", "warn", "advise", "caution"})
-
-
-def _is_question_of(child: Token, known: Reporting) -> bool:
-    return known.lemma in ("find", "show", "hold", "feel") and child.tag not in _FINITE
 
 
 def _is_saying_participle(cue: Token) -> bool:
@@ -307,7 +247,7 @@ def _host(cue: Token) -> Token | None:
         if any(mark.lower != "as" for mark in marks):
             return None
         objects = [child for child in cue.children if child.dep in ("dobj", "prep", "xcomp", "ccomp")]
-        is_told = any(mark.lower == "as" for mark in marks) and cue.lemma in _TELLING
+        is_told = any(mark.lower == "as" for mark in marks) and cue.lemma in TELLING
         if any(child.dep in ("dobj", "xcomp") for child in objects) and not is_told:
             return None
         return cue.head if cue.head.pos in ("VERB", "AUX", "NOUN", "ADJ") else None

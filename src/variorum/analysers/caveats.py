@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.analysers.claimcontext import ClaimContext
+from variorum.analysers.relays import OUTLET_NOUNS
 from variorum.analysers.syntax import Token
 from variorum.model.entries import (
     CORRECTION,
@@ -14,7 +15,7 @@ from variorum.model.entries import (
     When,
 )
 
-_VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "ascertain", "establish"})
+_VERIFYING = frozenset({"verify", "confirm", "corroborate", "authenticate", "ascertain", "establish", "check"})
 _DOUBT_WORDS = frozenset({"independently", "immediately"})
 
 
@@ -26,7 +27,7 @@ class Caveats(ClaimContext):
         for sentence in self.parse.sentences:
             for token in sentence.tokens:
                 topic = None
-                if token.lemma in _VERIFYING and self._in_vain(token) and self.innermost(token.start) is None:
+                if token.lemma in _VERIFYING and self._in_vain(token) and self._is_outlets(token):
                     topic = UNVERIFIED
                 elif token.lower in ("version", "article", "report", "story") and self._is_correction(token):
                     topic = CORRECTION
@@ -54,6 +55,15 @@ class Caveats(ClaimContext):
                 )
                 break
 
+    def _is_outlets(self, token: Token) -> bool:
+        """Whether it is the outlet that could not, in its own words or as one that tells of itself: "the agency said"."""
+        statement = self.innermost(token.start)
+        if statement is None:
+            return True
+        speaker = statement.speaker.span if statement.speaker is not None else None
+        head = self.parse.token_at(speaker.end - 1) if speaker is not None else None
+        return head is not None and head.lower in OUTLET_NOUNS and statement.within is None
+
     @staticmethod
     def _in_vain(token: Token) -> bool:
         """Could not be verified; was unable to confirm; difficult to ascertain; no independent confirmation."""
@@ -63,6 +73,8 @@ class Caveats(ClaimContext):
                 for child in token.children
             )
         above = token.head
+        if token.dep == "xcomp" and above.lower == "able" and any(child.dep == "neg" for child in above.head.children):
+            return True
         return token.dep == "xcomp" and (
             above.lower in ("unable", "difficult", "impossible", "hard")
             or any(child.lower in ("unable", "difficult", "impossible", "hard") for child in above.children)

@@ -198,7 +198,7 @@ class Circumstances:
                 trigger.tag == "VB" and above.lemma not in ("begin", "continue", "start", "manage", "have")
             ):
                 return Status.PLANNED
-        if any(child.dep == "mark" and child.lower in ("if", "unless") for child in trigger.children):
+        if is_supposed(trigger):
             return Status.CONDITIONAL
         participle = trigger.tag == "VBN" and trigger.dep == "acl"
         if trigger.pos in ("NOUN", "PROPN") or participle:
@@ -264,6 +264,22 @@ class Circumstances:
             return date.fromisoformat(when.latest) < date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
         except (ValueError, OverflowError):
             return False
+
+
+def is_supposed(trigger: Token) -> bool:
+    """Whether the verb's clause is a condition: "if the guns fire", "had Kestria fired"."""
+    if any(child.dep == "mark" and child.lower in ("if", "unless") for child in trigger.children):
+        return True
+    first = next(iter(trigger.children), None)
+    subject = trigger.child("nsubj", "nsubjpass")
+    opens = first is not None and first.dep == "aux" and first.lower in ("had", "should", "were")
+    return (
+        opens
+        and subject is not None
+        and first is not None
+        and subject.i > first.i
+        and trigger.dep in ("advcl", "ccomp")
+    )
 
 
 def _as_when(moment: Moment, *, inferred: bool, why: str = "") -> When:

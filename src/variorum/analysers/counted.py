@@ -131,6 +131,8 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     subset = subset_of(noun.lower)
     if kind in (PERSONS, None) and subset is None:
         subset = next((found for child in _side(noun, after=False) if (found := subset_of(child.lower))), None)
+    if noun.lemma == "time" and _is_breach(noun.head.head if noun.head.pos in ("ADP", "SCONJ") else noun.head):
+        return "incidents", None, False
     if noun.lemma == "life" and noun.head.lemma in _TAKES_LIVES:
         return "killed", None, False
     if kind == PERSONS or (subset is not None and kind is None):
@@ -143,6 +145,18 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     if happened:
         return happened, subset, False
     return "other", None, noun.lower in PAIRS or token.lower in _IDLE or token.lower in ("none", "nobody", "zero")
+
+
+_KEPT = frozenset("truce ceasefire armistice agreement deal treaty accord airspace border line".split())
+"""What is violated or broken so many times."""
+
+
+def _is_breach(verb: Token) -> bool:
+    """Whether the verb tells of a breach of what is to be kept: "violated the truce nine times"."""
+    if verb.lemma not in ("violate", "break", "breach"):
+        return False
+    thing = verb.child("dobj", "nsubjpass")
+    return thing is not None and thing.lemma in _KEPT
 
 
 def _subset_said(number: Token) -> str | None:
@@ -179,6 +193,10 @@ def _happened(token: Token) -> str | None:
             return found
         if verb.lemma in _LEAVES and top.dep == "dobj":
             return _state_after([top])
+    if top.dep == "nsubj" and verb.lemma in ("lose", "give") and _side(verb, after=True):
+        lives = verb.child("dobj")
+        if lives is not None and lives.lemma == "life" and lives.child("poss") is not None:
+            return "killed"
     if top.dep == "nsubj":
         found = slot_of_verb(verb.lemma, is_subject=True) or (
             slot_of_verb(verb.lemma, is_subject=False) if verb.tag == "VBN" and not verb.child("dobj") else None

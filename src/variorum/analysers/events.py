@@ -38,7 +38,7 @@ class EventRules:
     """Analyser `events.rules`."""
 
     name = "events"
-    version = "rules/5"
+    version = "rules/6"
     requires = frozenset({"resolved", "moments", "quantities", "statements"})
     provides = frozenset({"events"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.analysers import arguments
-from variorum.analysers.circumstances import Circumstances
+from variorum.analysers.circumstances import Circumstances, is_supposed
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -48,6 +48,8 @@ class Figures(ClaimContext):
             return None
         governor = self._governor(token)
         event = self._event_over(token)
+        if is_supposed(governor):
+            return None  # "had Kestria fired a thousand rockets": nobody counts them
         statement = self.innermost(quantity.span.start)
         owner = self._owner(quantity)
         cause = self._cause(governor, token)
@@ -59,6 +61,8 @@ class Figures(ClaimContext):
         stance = self.stance(statement)
         if stance in (Stance.DENIED, Stance.ACKNOWLEDGED) and not self._is_said_of(token, governor):
             stance = Stance.ASSERTED  # named in passing: "acknowledged losses in the strikes on seven sites"
+        if not against and governor.lemma == "lose":
+            against = self._loser(governor, statement, stance)
         presupposed = statement is not None and self._is_presupposed(token, statement)
         claimant = statement.speaker if statement is not None and not presupposed else None
         predicate = self.parse.span(governor.start, governor.end)
@@ -203,6 +207,16 @@ class Figures(ClaimContext):
                 if earlier is not None:
                     return earlier
         return None
+
+    def _loser(self, governor: Token, statement: Statement | None, stance: Stance) -> tuple[Party, ...]:
+        """Whose losses they are: the subject of "lost"; of "had been lost" who denies or acknowledges it."""
+        subject = governor.child("nsubj")
+        mention = self.given.mention_at(subject.start) if subject is not None else None
+        if mention is not None and mention.country is not None:
+            return (Party(mention.name, mention.span, mention.actors, mention.country, mention.role),)
+        is_own = stance in (Stance.DENIED, Stance.ACKNOWLEDGED) and subject is None
+        speaker = statement.speaker if statement is not None and is_own else None
+        return (speaker,) if speaker is not None and speaker.country is not None else ()
 
     def _struck_before(self, token: Token, event: Event | None) -> tuple[Party, ...]:
         """Whose people they were, by what was attacked in the same sentence just before."""

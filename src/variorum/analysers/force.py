@@ -26,10 +26,12 @@ def force_of(
         return Force.THREATENS
     if force is Force.COMMITS and found is not None and found.rule == "complement" and not _is_yet_to_come(words):
         return Force.ASSERTS  # "swears that she was nowhere near the bridge"
-    if is_quotation and force is Force.ASSERTS and known is not None and _is_question(content, given):
+    if is_quotation and force is Force.ASSERTS and _is_question(content, given):
         return Force.ASKS
     if force is not Force.ASSERTS or is_quotation:
         return force
+    if known is not None and known.lemma in _HOLDING and found is not None and _says_no(found, words):
+        return Force.DENIES
     lowers = {token.lower for token in words}
     if lowers & VERBAL_FORCE_WORDS["demands"]:
         return Force.DEMANDS
@@ -51,6 +53,9 @@ _PARTICULAR = {
 """(verb, frame) whose force is not that of the verb elsewhere."""
 
 
+_HOLDING = frozenset({"repeat", "insist", "maintain", "reiterate", "swear"})
+"""Verbs of holding to something against others: with "no" or "not" they deny."""
+_NOBODY = frozenset({"none", "nobody", "nothing"})
 _WARNING = frozenset({"warn", "caution"})
 """Verbs that threaten where the speaker's own side is to act, and only foretell elsewhere."""
 _BEFALLS = frozenset(
@@ -59,6 +64,19 @@ _BEFALLS = frozenset(
 """What comes over one is not threatened: "warned that it would run out of flour"."""
 _FUTURE = frozenset({"will", "would", "shall", "wo", "'ll", "’ll"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+def _says_no(found: Found, words: list[Token]) -> bool:
+    """Whether the clause that is said is told of as not so: its verb has a "not", or its subject a "no"."""
+    inside = set(words)
+    tops = [token for token in words if token.head not in inside and token.pos in ("VERB", "AUX")]
+    for top in tops or [token for token in words if token.dep == "ccomp" and token.head is found.cue]:
+        argument = [child for child in top.children if child.dep in ("nsubj", "nsubjpass", "dobj", "attr")]
+        if any(child.dep == "neg" for child in top.children):
+            return True
+        if any(word.lower in _NOBODY or any(no.lower == "no" for no in word.lefts) for word in argument):
+            return True
+    return False
 
 
 def _is_yet_to_come(words: list[Token]) -> bool:

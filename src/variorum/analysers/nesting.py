@@ -14,7 +14,7 @@ from variorum.analysers.force import condition_of, force_of
 from variorum.analysers.hedges import distance_at, hedges_in
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
-from variorum.analysers.relays import Bodies
+from variorum.analysers.relays import OUTLET_NOUNS, Bodies
 from variorum.analysers.saidtime import day_said
 from variorum.analysers.syntax import Token
 from variorum.model.entries import Force, Mode, Party, Statement
@@ -101,10 +101,31 @@ class Nesting:
                 if party is not None and not _only_denies(drafts[above], draft):
                     chain.insert(0, bodies.relay(speaker, party) if speaker is not None else party)
                 above = within.get(above)
-            relays = (*chain, *(bodies.relay(token, party_of(token, self.given)) for token in self.via.get(k, ())))
+            told = self._told_to(draft)
+            relays = (
+                *chain,
+                *([bodies.relay(told, party_of(told, self.given))] if told is not None else []),
+                *(bodies.relay(token, party_of(token, self.given)) for token in self.via.get(k, ())),
+            )
             outer_id = ids[within[k]] if k in within else None
             found.append(self._statement(draft, ids[k], parties[k], relays, outer_id))
         return list({statement.id: statement for statement in reversed(found)}.values())
+
+    def _told_to(self, draft: Draft) -> Token | None:
+        """The agency or paper that was told, where it is another than the outlet: "told the Meridian agency"."""
+        heard = draft.found.addressee if draft.found is not None else None
+        if heard is None or heard.lower not in OUTLET_NOUNS or heard.child("compound", "amod", "nmod") is None:
+            return None
+        name = party_of(heard, self.given).name.lower()
+        outlet = (self.report.masthead.outlet.value or "").lower()
+        return (
+            None
+            if outlet
+            and any(
+                word in outlet for word in name.split() if word[:1].isalpha() and word not in ("the", *OUTLET_NOUNS)
+            )
+            else heard
+        )
 
     def _speaker_of(self, draft: Draft) -> Party | None:
         if draft.speaker_party is not None:

@@ -111,7 +111,7 @@ class Positions(ClaimContext):
     def _who_began(self, statement: Statement) -> Iterator[Claim]:
         """Who is said to have fired, struck, crossed first."""
         speaker = statement.speaker
-        if speaker is None or speaker.country is None:
+        if speaker is None:
             return
         for event in self.events_in(statement):
             token = self.parse.token_at(event.trigger.start)
@@ -262,6 +262,8 @@ class Positions(ClaimContext):
                 statement, stance, speaker, by, None, topic=topic, like=like, note="of what was claimed before"
             )
             return
+        if any(claim.within == statement.id and claim.stance is stance for claim in earlier):
+            return  # the figure is denied: "denied that it had lost a gunboat"
         if is_blank or stance is Stance.DENIED:
             yield self._position(
                 statement, stance, speaker, (), None, note="what exactly, the words do not say" if is_blank else ""
@@ -280,7 +282,7 @@ class Positions(ClaimContext):
                     return None
                 if token.pos == "NOUN":
                     slot = slot_of_noun(token.lemma)
-                    if slot in ("casualties", "killed", "wounded", "aircraft", "drones"):
+                    if slot in ("casualties", "killed", "wounded", "aircraft", "drones", "vehicles"):
                         return slot
                     if token.lemma == "loss":
                         return "aircraft" if self._aircraft_before(token) else "casualties"

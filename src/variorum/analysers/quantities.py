@@ -36,7 +36,7 @@ class QuantityRules:
     """Analyser `quantities.rules`."""
 
     name = "quantities"
-    version = "rules/2"
+    version = "rules/3"
     requires = frozenset({"moments"})
     provides = frozenset({"quantities"})
 
@@ -58,6 +58,8 @@ class QuantityRules:
 
 
 def _may_count(token: Token) -> bool:
+    if token.lower in ("a", "an"):
+        return _is_one_lost(token)
     if token.lower in VAGUE or token.lower in ("dozen", "no", "zero", "none", "nobody"):
         return True
     if token.lower in UNITS and token.tag.startswith("NN"):
@@ -68,17 +70,31 @@ def _may_count(token: Token) -> bool:
     )
 
 
+_LOSING = frozenset({"lose", "sink", "down", "destroy", "shoot", "capture", "seize", "scuttle", "crash", "wreck"})
+_CRAFT = frozenset({"aircraft", "drones", "vehicles"})
+
+
+def _is_one_lost(article: Token) -> bool:
+    """Whether the article counts one craft that was lost, sunk, brought down: "had sunk a gunboat"."""
+    noun, verb = article.head, article.head.head
+    if noun.tag != "NN" or noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _LOSING:
+        return False
+    return slot_of_noun(noun.lemma) in _CRAFT
+
+
 def _quantity(report: Report, given: Layers, token: Token) -> Quantity | None:
     if token.lower in ("no", "none", "nobody"):
         return _nothing(report, given, token)
-    words = _number_words(given.parse.tokens, token)
+    words = [token] if token.lower in ("a", "an") else _number_words(given.parse.tokens, token)
     number = given.parse.span_of(words)
     if _is_no_count(token, words):
         return None
     symbol = _CURRENCY.search(given.parse.text[max(token.sent.start, number.start - 4) : number.start])
     shown = given.parse.span(number.start - len(symbol.group(0)), number.end) if symbol else number
     extent = _extent(given, token.sent.start, token.sent.end, shown)
-    if symbol is None:
+    if token.lower in ("a", "an"):
+        found = interval("one")
+    elif symbol is None:
         found = interval(extent.exact) or interval(number.exact)
     else:
         found = interval(extent.exact.replace(symbol.group(0), "")) or interval(number.exact)
@@ -189,6 +205,8 @@ def _is_no_count(token: Token, words: list[Token]) -> bool:
     tokens = token.sent.parse.tokens
     before = tokens[token.i - 1] if token.i > token.sent.tokens[0].i else None
     after = tokens[words[-1].i + 1] if words[-1].i + 1 < len(tokens) and words[-1].i < token.sent.tokens[-1].i else None
+    if before is not None and before.lower == "how":
+        return True  # "how many had died" is a question
     if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
         return True  # a telephone number or a code
     if any(other is not None and other.text.isdigit() and token.text.isdigit() for other in (before, after)):

@@ -11,7 +11,7 @@ from variorum.analysers.syntax import Token
 from variorum.codes.reporting import DOCUMENTS
 from variorum.model.entries import Party
 
-_KIND_NOUNS = frozenset("agency newspaper daily broadcaster channel television tv radio outlet service".split())
+OUTLET_NOUNS = frozenset("agency newspaper daily broadcaster channel television tv radio outlet service".split())
 """Nouns that say what kind of outlet a proper name is: "the MNA news agency" is MNA."""
 
 
@@ -38,7 +38,7 @@ class Bodies:
             behind = self.given.party(speaker_span(issuer, self.given), issuer.start)
             return dataclasses.replace(behind, name=_bare(behind.name), is_inferred=token.i != _document_of(issuer).i)
         names = [child for child in token.lefts if child.pos == "PROPN" and child.dep in ("compound", "nmod", "amod")]
-        if token.lower in _KIND_NOUNS and names and not party.actors:
+        if token.lower in OUTLET_NOUNS and names and not party.actors:
             span = self.given.parse.span(names[0].start, names[-1].end)
             return dataclasses.replace(party, name=span.exact)
         return dataclasses.replace(party, name=_bare(party.name))

@@ -33,6 +33,20 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
     return loosely and token.pos == "NOUN" and token.lower not in NOT_SPEAKERS
 
 
+def is_asked(cue: Token) -> bool:
+    """Whether the verb tells, between commas, what was put to the subject of the verb behind it.
+
+    "The ministry, asked for a reply, said": the parser took the ministry for the one who asked.
+    """
+    subject, above = cue.child("nsubj"), cue.head
+    if cue.tag not in ("VBD", "VBN") or cue.dep not in ("ccomp", "advcl") or subject is None or above.i < cue.i:
+        return False
+    tokens = cue.sent.parse.tokens
+    end = cue.subtree[-1]
+    is_between = tokens[cue.i - 1].text == "," and (end.text == "," or tokens[end.i + 1].text == ",")
+    return is_between and subject.i < cue.i - 1 and above.child("nsubj", "nsubjpass") is None
+
+
 def subject_of(cue: Token) -> Token | None:
     """The subject of a verb: its own, the noun a relative clause hangs on, or that of the verb it is coordinated with."""
     current = cue
@@ -66,6 +80,8 @@ def subject_of(cue: Token) -> Token | None:
                 ):
                     return target
             current = current.head
+        elif (asked := next((child for child in current.lefts if is_asked(child)), None)) is not None:
+            return asked.child("nsubj")
         elif current.dep == "acl" and current.tag == "VBG":
             return current.head
         elif current.dep == "pcomp" and current.head.dep == "prep" and current.head.head.pos in ("VERB", "AUX"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from variorum.analysers import attribution, contents, nounsaid, quotations
+from variorum.analysers import attribution, contents, nounsaid, quotations, turns
 from variorum.analysers.contents import Found
 from variorum.analysers.cues import Cues
 from variorum.analysers.nesting import DIRECT_SHARE, Draft, Nesting, party_of
@@ -72,6 +72,7 @@ class _Reading:
             elif token.pos in ("VERB", "AUX") and token.i not in self.used:
                 self._indirect(attribution.by_verb(token, self.given))
         self._displayed()
+        self._answered()
         return Nesting(self.report, self.given, self.drafts, self.via, self.quotes).statements()
 
     def _displayed(self) -> None:
@@ -86,6 +87,17 @@ class _Reading:
                 self.drafts.append(
                     Draft(found, found.speaker, None, (span,), self._cue_span(found), sentences, "displayed")
                 )
+
+    def _answered(self) -> None:
+        """The turns of an interview: "Adrik: There was a kindergarten."."""
+        for turn in turns.find(self.text, self.lines, self.report.masthead.outlet.value or ""):
+            speaker = self.parse.tokens_in(*turn.label)[-1:]
+            if not speaker or any(quote.line == turn.line for quote in self.quotes):
+                continue
+            span = self.parse.span(turn.start, turn.end)
+            said = Quotation(turn.start, turn.end, turn.start, turn.end, turn.line)
+            party = self.given.party(self.parse.span(*turn.label), speaker[0].start)
+            self.drafts.append(Draft(None, None, party, (span,), None, self._sentences(None, span), "turn", said))
 
     def _led_to(self, quotation: Quotation) -> Found | None:
         """The cue of the line before, for a quotation that opens its line."""

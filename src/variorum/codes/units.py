@@ -53,6 +53,8 @@ def slot_of_noun(noun: str) -> str | None:
             return nouns[form]
     if plain.endswith(("jets", "planes", "craft")):
         return "aircraft"
+    if plain.endswith(("boat", "boats", "warship", "warships", "frigate", "frigates")):
+        return "vehicles"
     return None
 
 
