@@ -1,0 +1,112 @@
+"""Who is meant by a description: whoever is named beside it, whose state it tells, or whom it fits among those before."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from variorum.analysers.homes import FORCES, HOME_ROLES
+from variorum.analysers.persons import Persons
+from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
+from variorum.analysers.syntax import Token
+from variorum.codes.roles import role_of_head
+from variorum.model.marks import Mention, MentionKind
+
+_STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
+TITLE_SENTENCES = 15
+"""How far "the minister" looks for the one introduced with that title."""
+
+
+class Descriptions(Persons):
+    """Descriptions of one report, and whom they can mean."""
+
+    def _description(self, mention: Mention, head: Token) -> Mention:
+        name = " ".join(mention.span.exact.split())
+        bearer = self._bearer(mention) or self._named_beside(mention, head)
+        if bearer is not None:
+            return bearer
+        states = sorted(
+            {
+                known.country
+                for _, _, known in self.names.find(mention.span.exact)
+                if known.kind == "demonym" and known.country
+            }
+        )
+        if len(states) == 2:
+            return dataclasses.replace(mention, actors=tuple(states), country=None, name=name, why="of two states")
+        if mention.country is not None:
+            is_body = mention.role in FORCES
+            actor = f"{mention.country}.{(mention.role or '').lower()}" if is_body else mention.country
+            return dataclasses.replace(mention, actors=(actor,), name=name, why="described by its state")
+        holder = next((child for child in head.children if child.dep == "poss"), None)
+        owner = next((found for _, token, found in reversed(self.seen) if token is holder), None)
+        if owner is not None and owner.country:
+            actor = f"{owner.country}.{(mention.role or '').lower()}" if mention.role in FORCES else owner.country
+            return dataclasses.replace(
+                mention, actors=(actor,), country=owner.country, name=name, why=f"of {owner.name}"
+            )
+        definite = self.parse.token_at(mention.span.start)
+        if definite is None or definite.lower not in ("the", "this", "that"):
+            return dataclasses.replace(mention, name=name, why="described, not named")
+        for number, _, other in reversed(self.seen):
+            if head.sent.index - number > (LOOK_BACK_SENTENCES if head.lower in _STATE_NOUNS else TITLE_SENTENCES):
+                break
+            if head.lower in _STATE_NOUNS:
+                if (
+                    other.country
+                    and len(other.actors) == 1
+                    and other.role == "GOV"
+                    and other.actors[0] == other.country
+                ):
+                    return self._as(mention, other, f"“{name}”: {other.name}, named before")
+            elif self._is_meant(head, other):
+                meant = self._acting_in(number, head) or other
+                return self._as(mention, meant, f"“{name}”: {meant.name}, introduced before")
+        if mention.role in HOME_ROLES and self.own_home is not None and head.lower not in _STATE_NOUNS:
+            actor = f"{self.own_home}.{(mention.role or '').lower()}" if mention.role in FORCES else self.own_home
+            why = "a body that the report takes for known; of the state that it speaks for"
+            return dataclasses.replace(mention, actors=(actor,), country=self.own_home, name=name, why=why)
+        return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    def _acting_in(self, number: int, head: Token) -> Mention | None:
+        """Whoever with that office is the subject of the sentence, before those whom the subject met."""
+        return next(
+            (
+                other
+                for sentence, token, other in self.seen
+                if sentence == number and is_subject(token) and self._is_meant(head, other)
+            ),
+            None,
+        )
+
+    def _bearer(self, mention: Mention) -> Mention | None:
+        """For "the foreign minister and deputy premier Ilan Torvek": the person who bears both titles."""
+        if mention.role is None:
+            return None
+        for other in self.given.mentions:
+            if other.introduces is None or other.introduces.title is None:
+                continue
+            between = self.parse.text[mention.span.end : other.span.start]
+            if 0 < len(between) <= len(" and ") and between.strip() == "and":
+                person = self._person(mention, other.introduces.name)
+                return person if person.actors else None
+        return None
+
+    def _named_beside(self, mention: Mention, head: Token) -> Mention | None:
+        """For "Kestria's president, Maren Oszk": the person whose name is put beside the description."""
+        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
+        if beside is None or mention.role is None:
+            return None
+        for other in self.given.mentions:
+            if other.introduces is not None and other.head.start == beside.start:
+                person = self._person(mention, other.introduces.name)
+                return person if person.actors else None
+        return None
+
+    @staticmethod
+    def _is_meant(head: Token, other: Mention) -> bool:
+        """Whether the noun is the head of the other's office or of its name."""
+        if other.kind in (MentionKind.PRONOUN, MentionKind.GROUP):
+            return False
+        title = other.introduces.title if other.introduces else None
+        words = (title or other.span.exact).lower().replace("’", "'").split()
+        return head.lower in words and role_of_head(head.lower) is not None

@@ -1,0 +1,135 @@
+"""Who is meant by a person's name: by those whom the corpus introduces, else by the name's own words."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from variorum.analysers import gazetteer
+from variorum.analysers.homes import HOME_ROLES, OF_THE_OUTLET, home_of
+from variorum.analysers.naming import acts_like_a_person, is_body_word, is_place_or_thing
+from variorum.analysers.pronouns import Antecedents
+from variorum.analysers.protocol import Introduced, Layers
+from variorum.analysers.register import slug
+from variorum.analysers.syntax import Token
+from variorum.codes.roles import role_of_head
+from variorum.model.marks import Mention, MentionKind
+from variorum.model.reports import Report
+
+
+class Persons(Antecedents):
+    """Names of one report, and whom they can mean."""
+
+    def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer) -> None:
+        super().__init__(report, given)
+        self.home, self.home_is = home_of(report, names, given.text.text)
+        """State whose bodies are meant where none is named, None if none is known; and how it is known."""
+        self.own_home = self.home if self.home_is == OF_THE_OUTLET else None
+        """The same where the outlet is of that state: a datelined wire names the officials of both sides."""
+        self.names = names
+        self.by_surname: dict[str, list[Introduced]] = {}
+        for entry in given.register:
+            self.by_surname.setdefault(entry.surname, []).append(entry)
+        self.full_names = self._full_names()
+        self.likely_persons = frozenset(
+            slug(name) for names_ in self.full_names.values() for name in names_ if _is_like_a_persons(name)
+        )
+
+    def _is_a_persons(self, mention: Mention, head: Token) -> bool:
+        """Whether somebody of the report has this name, or what the name does only people do."""
+        own = _capitalised(mention.span.exact)
+        longer = self.full_names.get(own[-1], set()) - {" ".join(own)} if own else set()
+        return bool(own) and (own[-1] in self.by_surname or bool(longer) or acts_like_a_person(head))
+
+    def _person(self, mention: Mention, name: str) -> Mention:
+        words = name.replace("’", "'").removesuffix("'s").split()
+        entries = self.by_surname.get(words[-1], []) if words else []
+        mine = {word.strip(".").lower() for word in words}
+        state = mention.country
+        fits = [
+            entry
+            for entry in entries
+            if any(mine <= {word.strip(".").lower() for word in form.split()} for form in (entry.name, *entry.forms))
+            and (state is None or entry.country is None or entry.country == state or len(entries) == 1)
+        ]
+        if len(fits) > 1:
+            recent = [
+                found for _, _, found in reversed(self.seen) if any(entry.actor in found.actors for entry in fits)
+            ]
+            if recent:
+                fits = [entry for entry in fits if entry.actor in recent[0].actors]
+        own_forms = {_plain(form) for entry in fits for form in (entry.name, *entry.forms)}
+        others = {
+            other for other in self.full_names.get(words[0], ()) if len(words) == 1 and _plain(other) not in own_forms
+        }
+        if len(fits) == 1 and any(slug(other) in self.likely_persons for other in others):
+            candidates = {fits[0].actor, *(slug(other) for other in others)}
+            return dataclasses.replace(
+                mention, candidates=tuple(sorted(candidates)), name=mention.span.exact, why="several have this surname"
+            )
+        if len(fits) == 1:
+            entry = fits[0]
+            role, country, why = mention.role or entry.role, entry.country or state, f"introduced as {entry.name}"
+            if country is None and role in HOME_ROLES and self.own_home is not None:
+                country, why = self.own_home, f"{why}; of the state that the report speaks for"
+            return dataclasses.replace(
+                mention, actors=(entry.actor,), name=entry.name, country=country, role=role, why=why
+            )
+        if fits:
+            return dataclasses.replace(
+                mention,
+                candidates=tuple(sorted(entry.actor for entry in fits)),
+                name=mention.span.exact,
+                why="several people have this surname",
+            )
+        return dataclasses.replace(mention, name=mention.span.exact, why="nobody of this name is introduced")
+
+    def _by_its_words(self, mention: Mention, name: str) -> Mention:
+        """A name that no list has and nobody introduces: known by its own words, in every report that writes it so.
+
+        A single word is the one full name of the report that ends in it; else it may be anything, a town as well, unless
+        it does what only people and their bodies do.
+        """
+        own = _capitalised(name)
+        if own and is_place_or_thing(own[-1].lower()):
+            return dataclasses.replace(mention, name=name, why="a name that no list has, of a place or a thing")
+        if len(own) == 1:
+            longer = self.full_names.get(own[0], set())
+            own = next(iter(longer)).split() if len(longer) == 1 else own
+        head = self.parse.token_at(mention.head.start)
+        if len(own) == 1 and not (head is not None and acts_like_a_person(head)):
+            return dataclasses.replace(mention, name=name, why="a name that no list has")
+        full = " ".join(own)
+        actor = slug(full) if own else slug(name)
+        return dataclasses.replace(mention, actors=(actor,), name=full or name, why="by its own words: no list has it")
+
+    def _full_names(self) -> dict[str, set[str]]:
+        """Last word -> names of several words that end in it, of those that nobody introduces."""
+        found: dict[str, set[str]] = {}
+        for mention in self.given.mentions:
+            own = _capitalised(mention.span.exact)
+            before = self.parse.text[max(0, mention.span.start - 4) : mention.span.start].lower()
+            is_open = mention.kind is MentionKind.NAME and mention.role is None and mention.introduces is None
+            is_open = is_open and before != "the " and not mention.span.exact.lower().startswith("the ")
+            if is_open and len(own) > 1 and self.names.exact(mention.span.exact) is None:
+                found.setdefault(own[-1], set()).add(" ".join(own))
+        return found
+
+
+def _capitalised(name: str) -> list[str]:
+    """The words of a name from the first with a capital on, without "'s"."""
+    words = " ".join(name.split()).replace("’", "'").removesuffix("'s").split()
+    first = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
+    return words[first:]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").lower().split())
+
+
+def _is_like_a_persons(name: str) -> bool:
+    """Whether a name has two to four words, all capitalised but particles, and none that only bodies have."""
+    words = name.split()
+    small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
+    is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
+    is_titled = any(role_of_head(word.lower()) is not None for word in words)
+    return is_built_so and not is_titled and not any(is_body_word(word.lower()) or word.isupper() for word in words)
