@@ -8,7 +8,7 @@ from variorum.analysers.homes import FORCES, HOME_ROLES
 from variorum.analysers.persons import Persons
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.syntax import Token
-from variorum.codes.roles import role_of_head
+from variorum.codes.roles import is_person, role_of_head
 from variorum.model.marks import Mention, MentionKind
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
@@ -21,7 +21,7 @@ class Descriptions(Persons):
 
     def _description(self, mention: Mention, head: Token) -> Mention:
         name = " ".join(mention.span.exact.split())
-        bearer = self._bearer(mention) or self._named_beside(mention, head)
+        bearer = self._bearer(mention) or self._named_beside(mention, head) or self._put_beside(mention, head)
         if bearer is not None:
             return bearer
         states = sorted(
@@ -101,6 +101,19 @@ class Descriptions(Persons):
                 person = self._person(mention, other.introduces.name)
                 return person if person.actors else None
         return None
+
+    def _put_beside(self, mention: Mention, head: Token) -> Mention | None:
+        """For "Maren Oszk, the president of Kestria": whoever the description is put beside."""
+        if head.dep != "appos" or head.i < head.head.i or head.tag in ("NNS", "NNPS"):
+            return None
+        others = [child for child in (*head.head.children, *head.children) if child.dep == "conj"]
+        if head.head.dep == "conj" or any(child.i > head.i and child.child("det") is not None for child in others):
+            return None  # a list, not one who is two things
+        other = next((found for _, token, found in reversed(self.seen) if token is head.head), None)
+        if other is None or other.kind is not MentionKind.NAME or self._is_person(other) != is_person(head.lemma):
+            return None
+        found = self._as(mention, other, f"“{mention.span.exact}”: {other.name}, beside it")
+        return dataclasses.replace(found, country=other.country or mention.country)
 
     @staticmethod
     def _is_meant(head: Token, other: Mention) -> bool:

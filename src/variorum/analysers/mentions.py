@@ -6,12 +6,14 @@ No statistical names: a gazetteer, runs of proper nouns, and the nouns of office
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
 from variorum.analysers.gazetteer import Known
-from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming
+from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -20,7 +22,10 @@ from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
 
-PRONOUNS = frozenset("he she they it him her them we us i his its their our".split())
+PRONOUNS = frozenset(
+    "he she they it him her them we us i me his its their our my mine himself herself itself themselves myself ourselves"
+    " hers theirs ours".split()
+)
 _PAIR = frozenset(
     {
         "sides",
@@ -45,7 +50,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/4"
+    version = "rules/5"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
@@ -80,7 +85,20 @@ class _Reading(Naming):
             first = self.parse.token_at(start)
             if first is not None and first.start == start and known.kind != "person":
                 self._gazetteer_at(first)
+        self._surnames()
         yield from self.found.values()
+
+    def _surnames(self) -> None:
+        """A surname wherever the report writes it, whatever the parser took it for: the person's full name stands in it."""
+        known = {name.split()[-1] for mention in self.found.values() if (name := _persons_name(mention)) is not None}
+        covered = sorted((mention.span.start, mention.span.end) for mention in self.found.values())
+        starts = [start for start, _ in covered]
+        reach = list(itertools.accumulate((end for _, end in covered), max))
+        for token in self.parse.tokens:
+            if token.text in known and token.start not in self.known:
+                place = bisect.bisect_right(starts, token.start)
+                if place == 0 or reach[place - 1] <= token.start:
+                    self._keep(token.start, token.end, MentionKind.NAME, token)
 
     def _keep(self, start: int, end: int, kind: MentionKind, head: Token, **more: object) -> None:
         key = (start, end)
@@ -234,6 +252,16 @@ class _Reading(Naming):
             country=country,
             role=role_of(re.sub(r"['’]s?\b", "", words)) or role_of_head(head.lower),
         )
+
+
+def _persons_name(mention: Mention) -> str | None:
+    """The full name of the person, if the mention is one of several words; None for any other."""
+    if mention.kind is not MentionKind.NAME:
+        return None
+    taught = mention.introduces
+    name = " ".join((taught.name if taught is not None else mention.span.exact).split())
+    is_person = taught is not None or (mention.role is None and is_like_a_persons(name))
+    return name if is_person and len(name.split()) > 1 and len(name.split()[-1]) > 2 else None
 
 
 def _is_said_before(head: Token, parts: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.syntax import Parse, Token
-from variorum.codes.roles import role_of_head
+from variorum.codes.roles import is_office, role_of_head
 
 BODY_NOUNS = frozenset(
     "ministry army navy force forces police government parliament senate assembly council commission committee agency"
@@ -29,12 +29,13 @@ _HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
 )
 _ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
+_MONTHS_AS_SURNAMES = frozenset({"may", "june", "august", "april"})
 _LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})
 """Verbs of which the object says whose office it is."""
 _HUMAN_VERBS = frozenset(
     "say tell add claim state announce argue note warn insist stress reiterate declare ask call speak meet write post"
     " deny confirm accuse condemn urge acknowledge respond reply think believe visit arrive emphasize highlight praise"
-    " serve lead resign hold discuss express thank recall explain describe predict vow promise pledge order demand".split()
+    " serve lead resign hold discuss express thank recall explain describe predict vow promise pledge order demand report cite reveal tweet".split()
 )
 """Verbs whose subject, where it is an unknown name, is taken for a person."""
 
@@ -122,7 +123,9 @@ class Naming:
         if not name or name[-1] is not head:
             return None
         lowers = {token.lower for token in name}
-        if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) or any(role_of_head(lower) for lower in lowers):
+        if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) - _surname_like_a_month(name, self.parse) or any(
+            role_of_head(lower) for lower in lowers
+        ):
             return None
         if any(token.start in self.known and self.known[token.start][1].kind != "person" for token in name):
             known = self.known.get(name[0].start)
@@ -139,16 +142,23 @@ class Naming:
             return None
         if len(name) >= 2 and (acts_like_a_person(head) or self._appositive(head)[0]):
             return [], name
-        if len(name) == 1 and acts_like_a_person(head):
+        if len(name) == 1 and (acts_like_a_person(head) or self._title_before(head)):
             return [], name
         return None
+
+    def _title_before(self, head: Token) -> bool:
+        """Whether the name stands right behind its title, however the parser hung that: "security minister Torvek"."""
+        title = head.head
+        is_title = head.dep == "appos" and title.i == head.i - 1 and is_office(title.lower)
+        return is_title and title.tag in ("NN", "NNP") and self._appositive(head)[0] is not None
 
     def _appositive(self, head: Token) -> tuple[str | None, str | None]:
         """(title, state) from "X, the foreign minister of Kestria" or "the foreign minister, X"."""
         for other in [child for child in head.children if child.dep == "appos"] + (
-            [head.head] if head.dep == "appos" and head.head.pos == "NOUN" else []
+            [head.head] if head.dep == "appos" and head.head.pos in ("NOUN", "PROPN") else []
         ):
-            if other.pos == "NOUN" and role_of_head(other.lower) is not None:
+            is_titled = other.pos == "NOUN" or is_office(other.lower)
+            if is_titled and role_of_head(other.lower) is not None:
                 left = self._left(other)
                 parts = self.parse.tokens[left : other.i + 1]
                 country, after = self._country_in(parts)
@@ -190,6 +200,15 @@ class Naming:
         return None
 
 
+def _surname_like_a_month(name: list[Token], parse: Parse) -> frozenset[str]:
+    """The last word of a name of several, where it is also a month and no number follows: Theresa May."""
+    after = parse.tokens[name[-1].i + 1] if name[-1].i + 1 < len(parse.tokens) else None
+    is_day = after is not None and after.text[:1].isdigit()
+    is_name = len(name) > 1 and all(token.pos == "PROPN" for token in name) and not is_day
+    is_alone = not any(token.lower in CALENDAR for token in name[:-1])
+    return frozenset({name[-1].lower}) & _MONTHS_AS_SURNAMES if is_name and is_alone else frozenset()
+
+
 def is_place_or_thing(word: str) -> bool:
     """Whether a name that ends in this word, in lower case, is no actor: pass, treaty, airport."""
     return word in _NOT_PERSONS or word in CALENDAR
@@ -204,6 +223,17 @@ def acts_like_a_person(head: Token) -> bool:
     """Whether the word is the subject or agent of what only people and their bodies do."""
     verb = head.head
     speaks = verb.lemma in _HUMAN_VERBS
+    if head.dep == "pobj" and verb.lower == "to" and verb.head.lower == "according":
+        return True
     return (head.dep in ("nsubj", "agent") and speaks) or (
         head.dep == "pobj" and head.head.dep == "agent" and head.head.head.lemma in _HUMAN_VERBS
     )
+
+
+def is_like_a_persons(name: str) -> bool:
+    """Whether a name has two to four words, all capitalised but particles, and none that only bodies have."""
+    words = name.split()
+    small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
+    is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
+    is_titled = any(role_of_head(word.lower()) is not None for word in words)
+    return is_built_so and not is_titled and not any(is_body_word(word.lower()) or word.isupper() for word in words)

@@ -6,12 +6,11 @@ import dataclasses
 
 from variorum.analysers import gazetteer
 from variorum.analysers.homes import HOME_ROLES, OF_THE_OUTLET, home_of
-from variorum.analysers.naming import acts_like_a_person, is_body_word, is_place_or_thing
+from variorum.analysers.naming import acts_like_a_person, is_like_a_persons, is_place_or_thing
 from variorum.analysers.pronouns import Antecedents
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
-from variorum.codes.roles import role_of_head
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Report
 
@@ -30,8 +29,10 @@ class Persons(Antecedents):
         for entry in given.register:
             self.by_surname.setdefault(entry.surname, []).append(entry)
         self.full_names = self._full_names()
+        self.given_names = self._given_names()
+        self.acting = self._acting()
         self.likely_persons = frozenset(
-            slug(name) for names_ in self.full_names.values() for name in names_ if _is_like_a_persons(name)
+            slug(name) for names_ in self.full_names.values() for name in names_ if is_like_a_persons(name)
         )
 
     def _is_a_persons(self, mention: Mention, head: Token) -> bool:
@@ -81,26 +82,56 @@ class Persons(Antecedents):
                 name=mention.span.exact,
                 why="several people have this surname",
             )
-        return dataclasses.replace(mention, name=mention.span.exact, why="nobody of this name is introduced")
+        if entries:
+            return dataclasses.replace(mention, name=mention.span.exact, why="nobody of this name is introduced")
+        return self._by_its_words(mention, name)
 
     def _by_its_words(self, mention: Mention, name: str) -> Mention:
         """A name that no list has and nobody introduces: known by its own words, in every report that writes it so.
 
-        A single word is the one full name of the report that ends in it; else it may be anything, a town as well, unless
-        it does what only people and their bodies do.
+        A single word is the one full name of the report that ends in it, or the one person whose given name it is; else it
+        may be anything, a town as well, unless it does, anywhere in the report, what only people and their bodies do.
         """
         own = _capitalised(name)
         if own and is_place_or_thing(own[-1].lower()):
             return dataclasses.replace(mention, name=name, why="a name that no list has, of a place or a thing")
         if len(own) == 1:
             longer = self.full_names.get(own[0], set())
-            own = next(iter(longer)).split() if len(longer) == 1 else own
-        head = self.parse.token_at(mention.head.start)
-        if len(own) == 1 and not (head is not None and acts_like_a_person(head)):
+            if len(longer) > 1:
+                candidates = tuple(sorted(slug(other) for other in longer))
+                return dataclasses.replace(mention, candidates=candidates, name=name, why="several have this surname")
+            given = self.given_names.get(own[0], set()) if not longer else set()
+            if len(given) == 1:
+                return self._person(mention, next(iter(given)))
+            own = next(iter(longer)).split() if longer else own
+        if len(own) == 1 and own[0] not in self.acting:
             return dataclasses.replace(mention, name=name, why="a name that no list has")
         full = " ".join(own)
         actor = slug(full) if own else slug(name)
         return dataclasses.replace(mention, actors=(actor,), name=full or name, why="by its own words: no list has it")
+
+    def _acting(self) -> frozenset[str]:
+        """Names of one word that somewhere in the report do what only people and their bodies do."""
+        found = set()
+        for mention in self.given.mentions:
+            head = self.parse.token_at(mention.head.start)
+            own = _capitalised(mention.span.exact)
+            if mention.kind is MentionKind.NAME and len(own) == 1 and head is not None and acts_like_a_person(head):
+                found.add(own[0])
+        return frozenset(found)
+
+    def _given_names(self) -> dict[str, set[str]]:
+        """First word -> full names of persons of the report that begin with it."""
+        names = {name for names_ in self.full_names.values() for name in names_ if is_like_a_persons(name)}
+        names |= {
+            " ".join(mention.introduces.name.split())
+            for mention in self.given.mentions
+            if mention.introduces is not None and len(mention.introduces.name.split()) > 1
+        }
+        found: dict[str, set[str]] = {}
+        for name in sorted(names):
+            found.setdefault(name.split()[0], set()).add(name)
+        return found
 
     def _full_names(self) -> dict[str, set[str]]:
         """Last word -> names of several words that end in it, of those that nobody introduces."""
@@ -124,12 +155,3 @@ def _capitalised(name: str) -> list[str]:
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("’", "'").lower().split())
-
-
-def _is_like_a_persons(name: str) -> bool:
-    """Whether a name has two to four words, all capitalised but particles, and none that only bodies have."""
-    words = name.split()
-    small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
-    is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
-    is_titled = any(role_of_head(word.lower()) is not None for word in words)
-    return is_built_so and not is_titled and not any(is_body_word(word.lower()) or word.isupper() for word in words)

@@ -16,12 +16,14 @@ from variorum.codes.roles import is_person
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import READ_LABELS, Report
 
-_PERSON_PRONOUNS = frozenset("he she him her his".split())
+_PERSON_PRONOUNS = frozenset("he she him her his himself herself hers".split())
 _FIRST_PERSON = frozenset("i me my mine myself".split())
-_PLURAL_PRONOUNS = frozenset("they them their".split())
-_THING_PRONOUNS = frozenset("it its".split())
+_PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+_THING_PRONOUNS = frozenset("it its itself".split())
 _SCENE = frozenset("in at near across inside outside around throughout within over along".split())
 """Prepositions after which a place is where something is."""
+_NAMING = frozenset({"call", "describe", "consider", "regard", "label", "brand", "deem", "see", "view", "term", "dub"})
+"""Verbs that say what something is: "he called it an answer"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYERS_BACK = 2
 """Sentences that "it said" looks back for what spoke before."""
@@ -62,6 +64,11 @@ class Antecedents(ABC):
 
     def _pronoun(self, mention: Mention, head: Token) -> Mention:
         word = head.lower
+        if head.dep in ("appos", "npadvmod", "nmod") and word.endswith(("self", "selves")):
+            beside = [found for _, token, found in self.seen if token.i == head.i - 1]
+            if not beside:  # "in Tellmark itself": no more than what stands before it
+                return dataclasses.replace(mention, name=mention.span.exact, why="stresses the word before it")
+            return self._as(mention, beside[-1], f"“{mention.span.exact}”: {beside[-1].name}, beside it")
         quote = next((quote for quote in self.quotes if quote.holds(head.start, head.end)), None)
         if quote is not None and word in _FIRST_PERSON:
             speaker = self._sayer(quote)
@@ -79,6 +86,8 @@ class Antecedents(ABC):
                 and word == "it"
             ):
                 return dataclasses.replace(mention, name=mention.span.exact, why="may stand for no one")
+            if head.head.lemma in _NAMING and word == "it" and _says_what_it_is(head):
+                return dataclasses.replace(mention, name=mention.span.exact, why="may stand for what happened")
             sayer_before = self._sayer_before(head) if _says(head) else None
             if sayer_before is not None:
                 other = next((found for _, token, found in reversed(self.seen) if token is sayer_before), None)
@@ -124,7 +133,7 @@ class Antecedents(ABC):
         )
 
     def _is_body(self, mention: Mention) -> bool:
-        return len(mention.actors) == 1 and mention.actors[0] not in self.persons
+        return len(mention.actors) == 1 and mention.actors[0] not in self.persons | self.likely_persons
 
     def _is_single_body(self, mention: Mention) -> bool:
         token = self.parse.token_at(mention.head.start)
@@ -173,6 +182,12 @@ class Antecedents(ABC):
             if here:
                 return here[-1][2]
         return None
+
+
+def _says_what_it_is(head: Token) -> bool:
+    """Whether the word is the object of "called it an answer", "described it as an answer"."""
+    verb = head.head
+    return verb.child("oprd") is not None or any(child.lower == "as" for child in verb.rights)
 
 
 def _says(head: Token) -> bool:

@@ -23,7 +23,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/4"
+    version = "rules/5"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 
