@@ -12,6 +12,8 @@ from variorum.codes.roles import is_person, role_of_head
 from variorum.model.marks import Mention, MentionKind
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
+_PRIVATE = frozenset({"CVL", "LAB", "AGR", "REF", "EDU", "HLH", "ELI", "REL"})
+"""Roles of people for whom their state does not act, nor they for it."""
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
 
@@ -33,6 +35,8 @@ class Descriptions(Persons):
         )
         if len(states) == 2:
             return dataclasses.replace(mention, actors=tuple(states), country=None, name=name, why="of two states")
+        if mention.role in _PRIVATE and mention.country is not None:
+            return dataclasses.replace(mention, name=name, why="people of a state, not the state")
         if mention.country is not None:
             is_body = mention.role in FORCES
             actor = f"{mention.country}.{(mention.role or '').lower()}" if is_body else mention.country

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
 from variorum.analysers.gazetteer import Known
-from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons
+from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, surname_like_a_month
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -216,7 +216,7 @@ class _Reading(Naming):
             )
         elif role_of_head(head.lower) is not None:
             self._description(head, parts)
-        elif any(token.pos == "PROPN" for token in rest) and not {token.lower for token in rest} & CALENDAR:
+        elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):
             start = rest[0].start if rest else head.start
             place = head.dep == "pobj" and head.head.lower in ("in", "at", "near", "around", "outside")
             self._keep(
@@ -227,6 +227,10 @@ class _Reading(Naming):
                 country=country,
                 place=self.parse.text[start : head.end] if place else None,
             )
+
+    def _is_day(self, words: list[Token]) -> bool:
+        """Whether the words hold a month or weekday that is not the surname of somebody."""
+        return bool({token.lower for token in words} & CALENDAR - surname_like_a_month(words, self.parse))
 
     def _extended(self, head: Token) -> int:
         """End of a body's name that runs on: Ministry of Foreign Affairs."""

@@ -18,7 +18,7 @@ _NOT_PERSONS = frozenset(
     "operation treaty accord agreement line control act day war street road river mountain lake sea ocean valley"
     " bridge airport airbase base hospital school border strait gulf island islands province district state region"
     " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
-    " canal dam square camp zone port station centre center market park avenue war peninsula coast desert".split()
+    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert".split()
 )
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
@@ -28,6 +28,8 @@ _LEFT_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "f
 _HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
 )
+_SHORT_TITLES = frozenset({"PM", "FM", "CM", "MP", "MEP", "VP", "CEO"})
+"""Offices by their initials, before a name: PM Boris Johnson."""
 _ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
 _MONTHS_AS_SURNAMES = frozenset({"may", "june", "august", "april"})
 _LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})
@@ -104,7 +106,8 @@ class Naming:
         for k, token in enumerate(rest[:-1]):
             plain = token.lower.strip(".")
             if (
-                plain in _HONORIFICS
+                token.text in _SHORT_TITLES
+                or plain in _HONORIFICS
                 or token.lower in _HONORIFICS
                 or (
                     role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
@@ -122,8 +125,12 @@ class Naming:
         ]
         if not name or name[-1] is not head:
             return None
+        if any(token.text.isupper() and len(token.text) > 1 for token in name) and not head.text.isupper():
+            return None  # an abbreviation among words
+        if len(name) > 1 and head.text.isupper() and not all(token.text.isupper() for token in name):
+            return None
         lowers = {token.lower for token in name}
-        if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) - _surname_like_a_month(name, self.parse) or any(
+        if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) - surname_like_a_month(name, self.parse) or any(
             role_of_head(lower) for lower in lowers
         ):
             return None
@@ -134,7 +141,9 @@ class Naming:
         role_nouns = [
             token
             for token in title
-            if role_of_head(token.lower.rsplit("/", 1)[-1]) is not None or token.lower in _HONORIFICS
+            if role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
+            or token.lower in _HONORIFICS
+            or token.text in _SHORT_TITLES
         ]
         if role_nouns:
             return title, name
@@ -200,7 +209,7 @@ class Naming:
         return None
 
 
-def _surname_like_a_month(name: list[Token], parse: Parse) -> frozenset[str]:
+def surname_like_a_month(name: list[Token], parse: Parse) -> frozenset[str]:
     """The last word of a name of several, where it is also a month and no number follows: Theresa May."""
     after = parse.tokens[name[-1].i + 1] if name[-1].i + 1 < len(parse.tokens) else None
     is_day = after is not None and after.text[:1].isdigit()

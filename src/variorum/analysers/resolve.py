@@ -53,6 +53,7 @@ class _Resolving(Descriptions):
                 self.places.append(found)
             if found.actors:
                 self.seen.append((head.sent.index, head, found))
+                self.note_gender(head, found)
             yield found
 
     def _one(self, mention: Mention, head: Token) -> Mention:
