@@ -108,8 +108,10 @@ def answer(mention: Mention | None) -> str | None:
 
 
 def wanted(gold: dict[str, Any]) -> str | None:
-    """The gold's entity, or its members."""
-    return " ".join(sorted(gold["members"])) if gold.get("members") and gold["form"] == "group" else gold["entity"]
+    """The gold's entity, or its members: of a group, and of "they" where it is several; of "we" the gold lists but one."""
+    members = gold.get("members") or ()
+    is_several = gold["form"] == "group" or (len(members) > 1 and gold["entity"] is None)
+    return " ".join(sorted(members)) if members and is_several else gold["entity"]
 
 
 def paired(found: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -80,3 +80,49 @@ def test_a_word_of_stress_is_what_it_stands_behind() -> None:
     """A city itself does not act; a minister himself does."""
     assert meant("In Seldin itself the buses stopped.", "itself").actors == ()
     assert meant("Minister Ilan Torvek himself signed it.", "himself").actors == ("ilan-torvek",)
+
+
+ONE_STATE = "Kestria voted on Friday. Kestrian farmers rejoiced in Kestria. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        (ONE_STATE + "Police fired into the air.", "Police", ("KST.cop",)),
+        (ONE_STATE + "The government said nothing.", "The government", ("KST",)),
+        (ONE_STATE + "Valdora and Valdoran papers wrote of it. Police fired into the air.", "Police", ()),
+        ("Police fired into the air.", "Police", ()),
+    ],
+)
+def test_the_police_is_of_the_only_state_of_the_report(text: str, words: str, actors: tuple[str, ...]) -> None:
+    """Between two states nobody is charged with what the police did."""
+    assert meant(text, words).actors == actors
+
+
+TWO = "The court heard officers Karl Unger and Peter Oster on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        (TWO + "The two officers denied it.", "The two officers", ("karl-unger", "peter-oster")),
+        (TWO + "The men denied it.", "The men", ("karl-unger", "peter-oster")),
+        (TWO + "The three officers denied it.", "The three officers", ()),
+        (TWO + "The ministers denied it.", "The ministers", ()),
+        (TWO + "It heard Judges Jan Voss and Otto Brand. The men denied it.", "The men", ()),
+    ],
+)
+def test_the_two_are_those_whom_one_list_joins(text: str, words: str, actors: tuple[str, ...]) -> None:
+    """Of their office, or of none; not where two lists fit or the number is another."""
+    assert meant(text, words).actors == actors
+
+
+def test_people_of_a_state_are_not_the_state() -> None:
+    """What a tourist did no state did."""
+    found = meant("A Kestrian tourist was robbed in Seldin.", "A Kestrian tourist")
+    assert (found.actors, found.country) == ((), "KST")
+
+
+def test_the_police_are_not_their_chief() -> None:
+    """The head of an office's words is who is meant by them."""
+    assert meant("Police chief Oren Kest spoke. The police arrested ten.", "The police").actors == ()

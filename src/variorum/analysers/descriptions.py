@@ -12,6 +12,14 @@ from variorum.codes.roles import is_person, role_of_head
 from variorum.model.marks import Mention, MentionKind
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
+_BARE_BODIES = frozenset({"police", "parliament", "congress", "authorities"})
+"""Bodies of a state that are written without an article."""
+_BODIES_OF_A_STATE = _BARE_BODIES | frozenset(
+    {"government", "army", "military", "navy", "cabinet", "senate", "ministry", "troops"}
+)
+_OF_ANY_PEOPLE = frozenset({"man", "woman", "defendant", "suspect", "accused"})
+"""Nouns for people whatever their office."""
+_OTHER_NUMBERS = frozenset("three four five six seven eight nine ten other dozen many all".split())
 _PRIVATE = frozenset({"CVL", "LAB", "AGR", "REF", "EDU", "HLH", "ELI", "REL"})
 """Roles of people for whom their state does not act, nor they for it."""
 TITLE_SENTENCES = 15
@@ -49,7 +57,11 @@ class Descriptions(Persons):
                 mention, actors=(actor,), country=owner.country, name=name, why=f"of {owner.name}"
             )
         definite = self.parse.token_at(mention.span.start)
-        if definite is None or definite.lower not in ("the", "this", "that"):
+        group = self._of_a_list(mention, head)
+        if group is not None:
+            return group
+        is_bare = definite is head and head.lower in _BARE_BODIES
+        if not is_bare and (definite is None or definite.lower not in ("the", "this", "that")):
             return dataclasses.replace(mention, name=name, why="described, not named")
         for number, _, other in reversed(self.seen):
             if head.sent.index - number > (LOOK_BACK_SENTENCES if head.lower in _STATE_NOUNS else TITLE_SENTENCES):
@@ -62,14 +74,45 @@ class Descriptions(Persons):
                     and other.actors[0] == other.country
                 ):
                     return self._as(mention, other, f"“{name}”: {other.name}, named before")
-            elif self._is_meant(head, other):
+            elif self._is_meant(head, other) and not (head.tag in ("NNS", "NNPS") and self._is_person(other)):
                 meant = self._acting_in(number, head) or other
                 return self._as(mention, meant, f"“{name}”: {meant.name}, introduced before")
         if mention.role in HOME_ROLES and self.own_home is not None and head.lower not in _STATE_NOUNS:
             actor = f"{self.own_home}.{(mention.role or '').lower()}" if mention.role in FORCES else self.own_home
             why = "a body that the report takes for known; of the state that it speaks for"
             return dataclasses.replace(mention, actors=(actor,), country=self.own_home, name=name, why=why)
+        is_body = head.lower in _BODIES_OF_A_STATE
+        if is_body and self.scene is not None:
+            actor = f"{self.scene}.{(mention.role or '').lower()}" if mention.role in FORCES else self.scene
+            why = "a body of the only state that the report is about"
+            return dataclasses.replace(mention, actors=(actor,), country=self.scene, name=name, why=why)
         return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    def _of_a_list(self, mention: Mention, head: Token) -> Mention | None:
+        """For "the two officers", "both men": the persons whom one list before joins, if no other list fits."""
+        first = self.parse.token_at(mention.span.start)
+        if head.tag not in ("NNS", "NNPS") or first is None or first.lower not in ("the", "both", "these", "those"):
+            return None
+        lists: dict[tuple[str, ...], str] = {}
+        for _, token, other in self.seen:
+            if token.dep != "conj" or not self._is_person(other):
+                continue
+            before = next((found for _, word, found in self.seen if word is token.head), None)
+            if before is None or not self._is_person(before) or token.child("conj") is not None:
+                continue
+            if before.actors == other.actors or token.head.dep == "conj":
+                continue
+            office = self.parse.tokens[min(child.i for child in (token.head, *token.head.lefts))].lower
+            if role_of_head(office) is None and before.introduces is not None:
+                office = (before.introduces.title or "").split(" ")[-1]
+            if head.lemma in _OF_ANY_PEOPLE or (office and role_of_head(office) and _singular(office) == head.lemma):
+                lists[tuple(sorted((*before.actors, *other.actors)))] = f"{before.name} and {other.name}"
+        numbers = {token.lower for token in self.parse.tokens_in(mention.span.start, head.start)} & _OTHER_NUMBERS
+        if len(lists) != 1 or numbers:
+            return None
+        ((actors, both),) = lists.items()
+        why = f"“{mention.span.exact}”: {both}, named together"
+        return dataclasses.replace(mention, actors=actors, country=None, name=both, why=why)
 
     def _acting_in(self, number: int, head: Token) -> Mention | None:
         """Whoever with that office is the subject of the sentence, before those whom the subject met."""
@@ -126,4 +169,10 @@ class Descriptions(Persons):
             return False
         title = other.introduces.title if other.introduces else None
         words = (title or other.span.exact).lower().replace("’", "'").split()
+        if title:  # "the police" is no police chief
+            words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
         return head.lower in words and role_of_head(head.lower) is not None
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from variorum.analysers import gazetteer
-from variorum.analysers.homes import HOME_ROLES, OF_THE_OUTLET, home_of
+from variorum.analysers.homes import HOME_ROLES, OF_THE_OUTLET, home_of, only_state
 from variorum.analysers.naming import acts_like_a_person, is_like_a_persons, is_place_or_thing
 from variorum.analysers.pronouns import Antecedents
 from variorum.analysers.protocol import Introduced, Layers
@@ -24,6 +24,8 @@ class Persons(Antecedents):
         """State whose bodies are meant where none is named, None if none is known; and how it is known."""
         self.own_home = self.home if self.home_is == OF_THE_OUTLET else None
         """The same where the outlet is of that state: a datelined wire names the officials of both sides."""
+        self.scene = only_state(given.mentions)
+        """The one state that the report is about, if there is one."""
         self.names = names
         self.by_surname: dict[str, list[Introduced]] = {}
         for entry in given.register:
