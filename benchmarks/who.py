@@ -80,15 +80,29 @@ def lines_of(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line]
 
 
-def ours_at(layers: Layers, gold: dict[str, Any]) -> Mention | None:
-    """The mention of ours that stands for the gold's words: the one whose head lies in their name or head."""
+def ours_at(layers: Layers, gold: dict[str, Any], others: Sequence[dict[str, Any]] = ()) -> Mention | None:
+    """The mention of ours that stands for the gold's words: the one whose head lies in their name or head.
+
+    A mention of ours that covers exactly another mention of the gold stands for that one: "London" is no answer to who
+    "the mayor of London" is.
+    """
     start, end = gold.get("name_start", gold["start"]), gold.get("name_end", gold["end"])
+    elsewhere = {(other["start"], other["end"]) for other in others} - {(gold["start"], gold["end"])}
     inside = [
         mention
         for mention in layers.resolved
-        if start <= mention.head.start < end and mention.span.start < gold["end"] and gold["start"] < mention.span.end
+        if start <= mention.head.start < end
+        and mention.span.start < gold["end"]
+        and gold["start"] < mention.span.end
+        and (mention.span.end - len(bare(mention.span.exact)), mention.span.end) not in elsewhere
     ]
     return min(inside, key=lambda mention: abs(mention.span.start - start) + abs(mention.span.end - end), default=None)
+
+
+def bare(words: str) -> str:
+    """The words without the article that the gold leaves out."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the", "this", "that") else words
 
 
 def answer(mention: Mention | None) -> str | None:
@@ -101,8 +115,10 @@ def answer(mention: Mention | None) -> str | None:
 
 
 def wanted(gold: dict[str, Any]) -> str | None:
-    """The gold's entity, or its members."""
-    return " ".join(sorted(gold["members"])) if gold.get("members") and gold["form"] == "group" else gold["entity"]
+    """The gold's entity, or its members: of a group, and of "they" where it is several; of "we" the gold lists but one."""
+    members = gold.get("members") or ()
+    is_several = gold["form"] == "group" or (len(members) > 1 and gold["entity"] is None)
+    return " ".join(sorted(members)) if members and is_several else gold["entity"]
 
 
 def paired(found: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -124,11 +140,12 @@ def is_state(ours: str, theirs: str) -> bool:
 def measure() -> Scores:
     """Every row, over all documents."""
     scores = Scores()
-    mentions = lines_of("mentions.jsonl")
+    mentions, optional = lines_of("mentions.jsonl"), lines_of("optional.jsonl")
     for document in lines_of("documents.jsonl"):
         layers = read_text(document["text"], date=document["date"], id=document["id"]).layers
         mine = [gold for gold in mentions if gold["doc"] == document["id"]]
-        answers = [(gold, answer(ours_at(layers, gold))) for gold in mine]
+        others = [*mine, *(gold for gold in optional if gold["doc"] == document["id"])]
+        answers = [(gold, answer(ours_at(layers, gold, others))) for gold in mine]
         mapping = paired((ours, want) for gold, ours in answers if ours and (want := wanted(gold)))
         for gold, ours in answers:
             want = wanted(gold)
@@ -136,7 +153,7 @@ def measure() -> Scores:
             for row in rows_of(gold):
                 scores.add(row, known=want is not None, answered=ours is not None, right=right)
             if gold["kind"] == "place" and want is not None:
-                country = next((item.country for item in [ours_at(layers, gold)] if item is not None), None)
+                country = next((item.country for item in [ours_at(layers, gold, others)] if item is not None), None)
                 scores.add(
                     "places: country",
                     known=gold["admin_country"] is not None,

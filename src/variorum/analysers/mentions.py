@@ -6,11 +6,14 @@ No statistical names: a gazetteer, runs of proper nouns, and the nouns of office
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
 from variorum.analysers.gazetteer import Known
+from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, surname_like_a_month
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -19,7 +22,10 @@ from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
 
-PRONOUNS = frozenset("he she they it him her them we us i his its their our".split())
+PRONOUNS = frozenset(
+    "he she they it him her them we us i me his its their our my mine himself herself itself themselves myself ourselves"
+    " hers theirs ours".split()
+)
 _PAIR = frozenset(
     {
         "sides",
@@ -36,31 +42,8 @@ _PAIR = frozenset(
         "powers",
     }
 )
-_BODY_NOUNS = frozenset(
-    "ministry army navy force forces police government parliament senate assembly council commission committee agency"
-    " office department party front movement brigade group organization organisation authority court university bank"
-    " union league association corps guard guards command directorate embassy bureau institute foundation company"
-    " corporation news times post herald tribune radio television tv press broadcaster network services service"
-    " relations wing media".split()
-)
-"""Heads of names that are bodies, not persons."""
-_NOT_PERSONS = frozenset(
-    "operation treaty accord agreement line control act day war street road river mountain lake sea ocean valley"
-    " bridge airport airbase base hospital school border strait gulf island islands province district state region"
-    " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
-    " canal dam square camp zone port station centre center market park avenue war peninsula coast desert".split()
-)
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december".split()
-)
-_LEFT_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "flat", "quantmod", "nn"})
 _HEAD_POS = frozenset({"NOUN", "PROPN"})
-_HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
-)
 _DEFINITE = frozenset({"the", "this", "that", "our", "its", "their"})
-_ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
 
 
 class MentionRules:
@@ -76,18 +59,18 @@ class MentionRules:
         return _Reading(report, given, gazetteer.of(crisis)).mentions()
 
 
-class _Reading:
+class _Reading(Naming):
     """One report while its mentions are gathered."""
 
     def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer) -> None:
+        known: dict[int, tuple[int, Known]] = {}
+        for sentence in given.parse.sentences:
+            for start, end, one in names.find(sentence.text):
+                known.setdefault(sentence.start + start, (sentence.start + end, one))
+        super().__init__(given.parse, known)
         self.report = report
         self.given = given
-        self.parse = given.parse
         self.names = names
-        self.known: dict[int, tuple[int, Known]] = {}
-        for sentence in self.parse.sentences:
-            for start, end, known in names.find(sentence.text):
-                self.known.setdefault(sentence.start + start, (sentence.start + end, known))
         self.found: dict[tuple[int, int], Mention] = {}
 
     def mentions(self) -> Iterator[Mention]:
@@ -102,7 +85,20 @@ class _Reading:
             first = self.parse.token_at(start)
             if first is not None and first.start == start and known.kind != "person":
                 self._gazetteer_at(first)
+        self._surnames()
         yield from self.found.values()
+
+    def _surnames(self) -> None:
+        """A surname wherever the report writes it, whatever the parser took it for: the person's full name stands in it."""
+        known = {name.split()[-1] for mention in self.found.values() if (name := _persons_name(mention)) is not None}
+        covered = sorted((mention.span.start, mention.span.end) for mention in self.found.values())
+        starts = [start for start, _ in covered]
+        reach = list(itertools.accumulate((end for _, end in covered), max))
+        for token in self.parse.tokens:
+            if token.text in known and token.start not in self.known:
+                place = bisect.bisect_right(starts, token.start)
+                if place == 0 or reach[place - 1] <= token.start:
+                    self._keep(token.start, token.end, MentionKind.NAME, token)
 
     def _keep(self, start: int, end: int, kind: MentionKind, head: Token, **more: object) -> None:
         key = (start, end)
@@ -157,54 +153,6 @@ class _Reading:
         elif role_of_head(head.lower) is not None:
             self._description(head, parts)
 
-    def _left(self, head: Token) -> int:
-        """Index of the first token of the phrase, prepositional and relative parts left out."""
-        first = head.i
-        waiting = [head]
-        while waiting:
-            token = waiting.pop()
-            for child in token.lefts:
-                if child.dep in _LEFT_PARTS or (
-                    child.dep in ("case", "punct") and child.text in ("-", "/", "’s", "'s")
-                ):
-                    first = min(first, child.i)
-                    waiting.append(child)
-        sentence = head.sent.tokens[0].i
-        return max(first, sentence)
-
-    def _with_state(self, left: int, head: Token) -> int:
-        """The phrase with a state right before it, however the parser hung that: "Kestria's Army Chief"."""
-        tokens = self.parse.tokens
-        first = head.sent.tokens[0].i
-        k = left - 1
-        if k > first and tokens[k].lower in ("'s", "’s", "'", "’"):
-            k -= 1
-        elif k < first or self.known.get(tokens[k].start, (0, None))[1] is None:
-            return left
-        if k < first:
-            return left
-        for start in (k, k - 1, k - 2):
-            if start < first:
-                break
-            found = self.known.get(tokens[start].start)
-            if found is not None and found[0] == tokens[k].end and found[1].kind in ("country", "demonym", "capital"):
-                return start
-        return left
-
-    def _country_in(self, parts: list[Token]) -> tuple[str | None, int]:
-        """(state named in front, index of the first token after it)."""
-        for k, token in enumerate(parts):
-            found = self.known.get(token.start)
-            if found is not None and found[1].kind in ("country", "demonym", "capital") and k + 1 < len(parts):
-                after = k + 1
-                while after < len(parts) and (
-                    parts[after].end <= found[0] or parts[after].lower in ("'s", "’s", "'", "’")
-                ):
-                    after += 1
-                if after < len(parts):
-                    return found[1].country, after
-        return None, 0
-
     def _name(self, head: Token, parts: list[Token]) -> None:
         """A name: of a person with or without a title, of a body, or something else."""
         country, after = self._country_in(parts)
@@ -236,7 +184,7 @@ class _Reading:
                 introduces=Introduction(name, words, kept),
             )
             return
-        body = next((token.lower for token in (head, *rest) if token.lower in _BODY_NOUNS), None)
+        body = next((token.lower for token in (head, *rest) if token.lower in BODY_NOUNS), None)
         if body is not None:
             country = country or self._country_after(head)
             text_head = " ".join(token.lower for token in rest) or head.lower
@@ -268,7 +216,7 @@ class _Reading:
             )
         elif role_of_head(head.lower) is not None:
             self._description(head, parts)
-        elif any(token.pos == "PROPN" for token in rest) and not {token.lower for token in rest} & _CALENDAR:
+        elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):
             start = rest[0].start if rest else head.start
             place = head.dep == "pobj" and head.head.lower in ("in", "at", "near", "around", "outside")
             self._keep(
@@ -280,6 +228,10 @@ class _Reading:
                 place=self.parse.text[start : head.end] if place else None,
             )
 
+    def _is_day(self, words: list[Token]) -> bool:
+        """Whether the words hold a month or weekday that is not the surname of somebody."""
+        return bool({token.lower for token in words} & CALENDAR - surname_like_a_month(words, self.parse))
+
     def _extended(self, head: Token) -> int:
         """End of a body's name that runs on: Ministry of Foreign Affairs."""
         for child in head.rights:
@@ -288,100 +240,6 @@ class _Reading:
                 if below is not None and below.text[:1].isupper() and below.start not in self.known:
                     return below.end
         return head.end
-
-    def _person(self, rest: list[Token], head: Token) -> tuple[list[Token], list[Token]] | None:
-        """(title, name) if the words end in a person's name, else None."""
-        if not rest or not head.text[:1].isupper() or any(char.isdigit() for char in head.text):
-            return None
-        cut = -1
-        for k, token in enumerate(rest[:-1]):
-            plain = token.lower.strip(".")
-            if (
-                plain in _HONORIFICS
-                or token.lower in _HONORIFICS
-                or (
-                    role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
-                    and token.lower not in ("may", "major" if k else "")
-                )
-            ):
-                cut = k
-        title, name = rest[: cut + 1], rest[cut + 1 :]
-        while name and not name[0].text[:1].isupper():
-            title, name = [*title, name[0]], name[1:]
-        name = [
-            token
-            for token in name
-            if token.text[:1].isupper() or token.lower in ("bin", "al", "de", "van", "von", "-", "der", "la", "ul")
-        ]
-        if not name or name[-1] is not head:
-            return None
-        lowers = {token.lower for token in name}
-        if lowers & (_BODY_NOUNS | _NOT_PERSONS | _CALENDAR) or any(role_of_head(lower) for lower in lowers):
-            return None
-        if any(token.start in self.known and self.known[token.start][1].kind != "person" for token in name):
-            known = self.known.get(name[0].start)
-            if not title or known is None or known[0] >= name[-1].end:
-                return None
-        role_nouns = [
-            token
-            for token in title
-            if role_of_head(token.lower.rsplit("/", 1)[-1]) is not None or token.lower in _HONORIFICS
-        ]
-        if role_nouns:
-            return title, name
-        if title and title[-1].lower not in _ADVERBIAL_TITLES:
-            return None
-        if len(name) >= 2 and (acts_like_a_person(head) or self._appositive(head)[0]):
-            return [], name
-        if len(name) == 1 and acts_like_a_person(head):
-            return [], name
-        return None
-
-    def _appositive(self, head: Token) -> tuple[str | None, str | None]:
-        """(title, state) from "X, the foreign minister of Kestria" or "the foreign minister, X"."""
-        for other in [child for child in head.children if child.dep == "appos"] + (
-            [head.head] if head.dep == "appos" and head.head.pos == "NOUN" else []
-        ):
-            if other.pos == "NOUN" and role_of_head(other.lower) is not None:
-                left = self._left(other)
-                parts = self.parse.tokens[left : other.i + 1]
-                country, after = self._country_in(parts)
-                words = [
-                    token.text
-                    for token in parts[after:]
-                    if token.dep not in ("det", "poss") and token.lower not in ("'s", "’s")
-                ]
-                if country is None:
-                    country = self._country_after(other)
-                return " ".join(words).lower(), country
-        return None, None
-
-    def _country_after(self, noun: Token) -> str | None:
-        """The state in "spokesman for Kestria's army", "minister of Kestria"."""
-        for child in noun.rights:
-            if child.dep == "prep" and child.lower in ("of", "for", "in", "to"):
-                for token in child.subtree:
-                    found = self.known.get(token.start)
-                    if found is not None and found[1].kind in ("country", "demonym", "capital"):
-                        return found[1].country
-        return None
-
-    def _country_commanded(self, head: Token) -> str | None:
-        """The state in "Teo Marchand, who commands Kestria's north"."""
-        clause = head.child("relcl")
-        for token in clause.subtree if clause is not None and clause.lemma in _LEADS else ():
-            found = self.known.get(token.start)
-            owns = token.dep in ("poss", "amod") or (token.dep == "compound" and token.head.dep != "nsubj")
-            if found is not None and owns and found[1].kind in ("country", "demonym"):
-                return found[1].country
-        return None
-
-    def _country_of_title(self, title: list[Token]) -> str | None:
-        for token in title:
-            found = self.known.get(token.start)
-            if found is not None and found[1].country is not None and found[1].kind != "city":
-                return found[1].country
-        return None
 
     def _description(self, head: Token, parts: list[Token]) -> None:
         """Keeps “the minister”, “Kestrian officials”, “a spokesman for the army”: only nouns that can act."""
@@ -400,6 +258,16 @@ class _Reading:
         )
 
 
+def _persons_name(mention: Mention) -> str | None:
+    """The full name of the person, if the mention is one of several words; None for any other."""
+    if mention.kind is not MentionKind.NAME:
+        return None
+    taught = mention.introduces
+    name = " ".join((taught.name if taught is not None else mention.span.exact).split())
+    is_person = taught is not None or (mention.role is None and is_like_a_persons(name))
+    return name if is_person and len(name.split()) > 1 and len(name.split()[-1]) > 2 else None
+
+
 def _is_said_before(head: Token, parts: list[Token]) -> bool:
     """Whether "the city" is one named before: definite, bare, and not "the city of Brisal"."""
     is_bare = all(token.dep in ("det", "poss", "case") or token.lower == "capital" for token in parts[:-1])
@@ -409,32 +277,3 @@ def _is_said_before(head: Token, parts: list[Token]) -> bool:
     after = head.sent.tokens[head.i - head.sent.tokens[0].i + 1 :][:2]
     names += [token for token in after[1:] if after[0].text == ","]  # "the capital, Tellmark", however it is parsed
     return is_bare and is_definite and not any(name is not None and name.text[:1].isupper() for name in names)
-
-
-def is_place_or_thing(word: str) -> bool:
-    """Whether a name that ends in this word, in lower case, is no actor: pass, treaty, airport."""
-    return word in _NOT_PERSONS or word in _CALENDAR
-
-
-def is_body_word(word: str) -> bool:
-    """Whether the word, in lower case, belongs to names of bodies: league, university, movement."""
-    return word in _BODY_NOUNS or word in _NOT_PERSONS
-
-
-def acts_like_a_person(head: Token) -> bool:
-    """Whether the word is the subject or agent of what only people and their bodies do."""
-    verb = head.head
-    speaks = verb.lemma in _HUMAN_VERBS
-    return (head.dep in ("nsubj", "agent") and speaks) or (
-        head.dep == "pobj" and head.head.dep == "agent" and head.head.head.lemma in _HUMAN_VERBS
-    )
-
-
-_LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})
-"""Verbs of which the object says whose office it is."""
-_HUMAN_VERBS = frozenset(
-    "say tell add claim state announce argue note warn insist stress reiterate declare ask call speak meet write post"
-    " deny confirm accuse condemn urge acknowledge respond reply think believe visit arrive emphasize highlight praise"
-    " serve lead resign hold discuss express thank recall explain describe predict vow promise pledge order demand".split()
-)
-"""Verbs whose subject, where it is an unknown name, is taken for a person."""

@@ -6,22 +6,30 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from variorum.analysers import quotations
+from variorum.analysers import quotations, salience
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
 from variorum.analysers.speakers import subject_of
 from variorum.analysers.syntax import Token
+from variorum.codes import genders
 from variorum.codes.reporting import verb
 from variorum.codes.roles import is_person
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import READ_LABELS, Report
 
-_PERSON_PRONOUNS = frozenset("he she him her his".split())
-_FIRST_PERSON = frozenset("i me my mine myself".split())
-_PLURAL_PRONOUNS = frozenset("they them their".split())
-_THING_PRONOUNS = frozenset("it its".split())
+_PERSON_PRONOUNS = frozenset("he she him her his himself herself hers".split())
+_WE = frozenset("we us our ours ourselves".split())
+_FIRST_PERSON = frozenset("i me my mine myself".split()) | _WE
+_GENDERS = dict.fromkeys(("she", "her", "hers", "herself"), "f") | dict.fromkeys(("he", "him", "his", "himself"), "m")
+_LOCAL = frozenset({"mayor", "governor", "councillor", "councilor", "county", "city", "district", "provincial"})
+_SPEAKS_FOR_A_STATE = frozenset({"GOV", "MIL", "JUD", "COP"})
+_PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+_COLLECTIVE = frozenset("police family crew team staff gang militia opposition public media press taliban".split())
+"""Nouns in the singular that "they" stands for."""
+_THING_PRONOUNS = frozenset("it its itself".split())
 _SCENE = frozenset("in at near across inside outside around throughout within over along".split())
 """Prepositions after which a place is where something is."""
+_STRESS = frozenset({"himself", "herself", "itself", "themselves"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYERS_BACK = 2
 """Sentences that "it said" looks back for what spoke before."""
@@ -43,12 +51,18 @@ class Antecedents(ABC):
         self.lines = [line for line in report.lines if line.label in READ_LABELS and line.end > line.start]
         self.quotes = quotations.find(given.text.text, self.lines)
         self.sayers: dict[Quotation, Mention | None] = {}
+        self.genders: dict[str, str] = {}
+        """Actor -> "m" or "f", of the persons whose words tell it."""
         self.seen: list[tuple[int, Token, Mention]] = []
         """(sentence number, head token, resolved mention), in the order of the text."""
 
     @abstractmethod
     def _one(self, mention: Mention, head: Token) -> Mention:
         """The mention, resolved."""
+
+    @abstractmethod
+    def _state_name(self, code: str) -> str:
+        """The name of a state to show."""
 
     def _as(self, mention: Mention, other: Mention, why: str) -> Mention:
         return dataclasses.replace(
@@ -62,17 +76,24 @@ class Antecedents(ABC):
 
     def _pronoun(self, mention: Mention, head: Token) -> Mention:
         word = head.lower
+        if head.dep in ("appos", "npadvmod", "nmod") and word in _STRESS:
+            beside = [found for _, token, found in self.seen if token.i == head.i - 1 and token.pos != "PRON"]
+            if not beside:  # "in Tellmark itself": no more than what stands before it
+                return dataclasses.replace(mention, name=mention.span.exact, why="stresses the word before it")
+            return self._as(mention, beside[-1], f"“{mention.span.exact}”: {beside[-1].name}, beside it")
         quote = next((quote for quote in self.quotes if quote.holds(head.start, head.end)), None)
         if quote is not None and word in _FIRST_PERSON:
             speaker = self._sayer(quote)
+            if speaker is not None and word in _WE:
+                return self._we(mention, speaker)
             if speaker is not None and self._is_person(speaker):
                 return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
             return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
         if word in _PERSON_PRONOUNS:
             sayer = self._sayer(quote) if quote is not None else None
             spoken_by = sayer.actors if sayer is not None else ()  # nobody calls himself "he"
-            other = self._antecedent(head, lambda found: self._is_person(found) and found.actors != spoken_by)
-        elif word in _THING_PRONOUNS:
+            return self._he_or_she(mention, head, spoken_by)
+        if word in _THING_PRONOUNS:
             if (
                 head.dep in ("nsubj", "nsubjpass")
                 and head.head.lemma in ("be", "seem", "appear", "remain")
@@ -88,12 +109,71 @@ class Antecedents(ABC):
             else:
                 other = self._antecedent(head, self._is_single_body, is_thing=True)
         elif word in _PLURAL_PRONOUNS:
-            other = self._antecedent(head, self._is_plural)
+            crowd = self._crowd_before(head)
+            if crowd is not None:
+                words = " ".join(self.parse.text[_first_of(crowd).start : crowd.end].split())
+                return dataclasses.replace(mention, name=words, why=f"“{mention.span.exact}”: many, not named")
+            other = self._antecedent(head, self._is_plural) or self._body_of_many(head)
         else:
             return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
         if other is None:
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
         return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
+
+    def _we(self, mention: Mention, speaker: Mention) -> Mention:
+        """Of a state or body that speaks, it; "we" of one who holds an office of a state, that state; else open."""
+        if self._is_body(speaker):
+            return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
+        is_official = speaker.country and speaker.role in _SPEAKS_FOR_A_STATE and not self._is_local(speaker)
+        if mention.head.exact.lower() == "we" and self._is_person(speaker) and is_official and speaker.country:
+            why = f"“{mention.span.exact}”: the state for which {speaker.name} speaks"
+            return dataclasses.replace(
+                mention,
+                actors=(speaker.country,),
+                name=self._state_name(speaker.country),
+                country=speaker.country,
+                role="GOV",
+                why=why,
+            )
+        return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
+
+    def _is_local(self, speaker: Mention) -> bool:
+        """Whether an office of the person's is that of a town or province."""
+        own = [entry for entry in self.given.register if entry.actor in speaker.actors]
+        return any(set(title.split()) & _LOCAL for entry in own for title, _, _ in entry.titles)
+
+    def _he_or_she(self, mention: Mention, head: Token, spoken_by: tuple[str, ...]) -> Mention:
+        """The person whom the text keeps most in view and whose gender fits; open where two are as much in view."""
+        gender = _GENDERS[head.lower]
+        fits = [
+            item
+            for item in self.seen
+            if self._is_person(item[2])
+            and item[2].actors != spoken_by
+            and self.genders.get(item[2].actors[0]) in (None, gender)
+        ]
+        ranked = salience.ranked(head, fits, self.quotes, sure=self.genders.get)
+        if not ranked:
+            return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
+        if len(ranked) > 1 and ranked[1].weight >= salience.TIE * ranked[0].weight:
+            candidates = tuple(sorted(entry.mention.actors[0] for entry in ranked[:2]))
+            return dataclasses.replace(
+                mention, candidates=candidates, name=mention.span.exact, why="two people fit as well"
+            )
+        other = ranked[0].mention
+        return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
+
+    def note_gender(self, head: Token, found: Mention) -> None:
+        """Keeps what the mention's words tell of the person's gender: the given name, the title, a noun of kin."""
+        if not self._is_person(found) or found.kind is MentionKind.PRONOUN:
+            return
+        before = self.parse.tokens_in(found.span.start, head.end)
+        told = [gender for token in before if (gender := genders.of_noun(token.lower)) is not None]
+        if head.dep == "appos" and head.head.pos == "NOUN":
+            told += [gender for gender in [genders.of_noun(head.head.lower)] if gender is not None]
+        gender = told[0] if told else genders.of_name(found.name)
+        if gender is not None and (told or found.actors[0] not in self.genders):
+            self.genders[found.actors[0]] = gender
 
     def _sayer(self, quote: Quotation) -> Mention | None:
         """Whoever is the subject of the verb of saying beside the quotation, after it before before it; None if nobody."""
@@ -124,7 +204,7 @@ class Antecedents(ABC):
         )
 
     def _is_body(self, mention: Mention) -> bool:
-        return len(mention.actors) == 1 and mention.actors[0] not in self.persons
+        return len(mention.actors) == 1 and mention.actors[0] not in self.persons | self.likely_persons
 
     def _is_single_body(self, mention: Mention) -> bool:
         token = self.parse.token_at(mention.head.start)
@@ -133,11 +213,37 @@ class Antecedents(ABC):
         )
 
     def _is_plural(self, mention: Mention) -> bool:
+        token = self.parse.token_at(mention.head.start)
+        is_many = token is not None and (token.tag in ("NNS", "NNPS") or token.lower in _COLLECTIVE)
+        is_state = mention.kind is MentionKind.NAME and mention.actors == (mention.country,) and mention.role == "GOV"
         return len(mention.actors) > 1 or (
-            not self._is_person(mention)
-            and mention.kind is not MentionKind.PRONOUN
-            and mention.head.exact.lower().endswith("s")
+            not self._is_person(mention) and mention.kind is not MentionKind.PRONOUN and is_many and not is_state
         )
+
+    def _crowd_before(self, head: Token) -> Token | None:
+        """The people nearest before, in this sentence or the one before, where they are the subject and nobody names them."""
+        known = {token.i: found for _, token, found in self.seen}
+        sentences = self.parse.sentences
+        for sentence in reversed(sentences[max(0, head.sent.index - 1) : head.sent.index + 1]):
+            for token in reversed(sentence.tokens):
+                is_many = token.tag in ("NNS", "NNPS") and is_person(token.lemma) and token.i < head.i
+                if token.i in known and is_subject(token) and self._is_plural(known[token.i]) and token.i < head.i:
+                    return None
+                if is_many and is_subject(token):
+                    return token if token.i not in known else None
+        return None
+
+    def _body_of_many(self, head: Token) -> Mention | None:
+        """The body that is the subject of the sentence so far: "the Coast Guard said their losses were small"."""
+        here = [
+            (token, found)
+            for number, token, found in self.seen
+            if number == head.sent.index and is_subject(token) and self._is_body(found)
+        ]
+        if not here or here[-1][1].country in here[-1][1].actors:
+            return None
+        between = self.parse.tokens[here[-1][0].i + 1 : head.i]
+        return None if any(token.tag in ("NNS", "NNPS") for token in between) else here[-1][1]
 
     def _sayer_before(self, head: Token) -> Token | None:
         """Whatever spoke last before "it said", if that was a body or a document: a noun no person is called by."""

@@ -66,6 +66,21 @@ _PEOPLE = frozenset(
 )
 
 
+_OFFICES = frozenset(
+    "president vice-president premier chancellor minister secretary ambassador envoy consul governor mayor commissioner king"
+    " queen prince emir sultan spokesman spokeswoman spokesperson leader chief head chairman chairwoman chair director"
+    " general commander colonel major captain admiral marshal lieutenant sergeant superintendent constable inspector judge"
+    " justice prosecutor attorney senator congressman congresswoman deputy councillor pope bishop archbishop imam"
+    " secretary-general administrator negotiator mediator".split()
+)
+
+
+@cache
+def is_office(noun: str) -> bool:
+    """Whether the word, in any number, is an office or rank that one person bears: minister, colonel, spokeswoman."""
+    return any(form in _OFFICES for form in _singulars(noun.lower()))
+
+
 @cache
 def is_person(noun: str) -> bool:
     """Whether a common noun means people: by office, trade or group, or as such."""

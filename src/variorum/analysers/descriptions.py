@@ -1,0 +1,178 @@
+"""Who is meant by a description: whoever is named beside it, whose state it tells, or whom it fits among those before."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from variorum.analysers.homes import FORCES, HOME_ROLES
+from variorum.analysers.persons import Persons
+from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
+from variorum.analysers.syntax import Token
+from variorum.codes.roles import is_person, role_of_head
+from variorum.model.marks import Mention, MentionKind
+
+_STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
+_BARE_BODIES = frozenset({"police", "parliament", "congress", "authorities"})
+"""Bodies of a state that are written without an article."""
+_BODIES_OF_A_STATE = _BARE_BODIES | frozenset(
+    {"government", "army", "military", "navy", "cabinet", "senate", "ministry", "troops"}
+)
+_OF_ANY_PEOPLE = frozenset({"man", "woman", "defendant", "suspect", "accused"})
+"""Nouns for people whatever their office."""
+_OTHER_NUMBERS = frozenset("three four five six seven eight nine ten other dozen many all".split())
+_PRIVATE = frozenset({"CVL", "LAB", "AGR", "REF", "EDU", "HLH", "ELI", "REL"})
+"""Roles of people for whom their state does not act, nor they for it."""
+TITLE_SENTENCES = 15
+"""How far "the minister" looks for the one introduced with that title."""
+
+
+class Descriptions(Persons):
+    """Descriptions of one report, and whom they can mean."""
+
+    def _description(self, mention: Mention, head: Token) -> Mention:
+        name = " ".join(mention.span.exact.split())
+        bearer = self._bearer(mention) or self._named_beside(mention, head) or self._put_beside(mention, head)
+        if bearer is not None:
+            return bearer
+        states = sorted(
+            {
+                known.country
+                for _, _, known in self.names.find(mention.span.exact)
+                if known.kind == "demonym" and known.country
+            }
+        )
+        if len(states) == 2:
+            return dataclasses.replace(mention, actors=tuple(states), country=None, name=name, why="of two states")
+        if mention.role in _PRIVATE and mention.country is not None:
+            return dataclasses.replace(mention, name=name, why="people of a state, not the state")
+        if mention.country is not None:
+            is_body = mention.role in FORCES
+            actor = f"{mention.country}.{(mention.role or '').lower()}" if is_body else mention.country
+            return dataclasses.replace(mention, actors=(actor,), name=name, why="described by its state")
+        holder = next((child for child in head.children if child.dep == "poss"), None)
+        owner = next((found for _, token, found in reversed(self.seen) if token is holder), None)
+        if owner is not None and owner.country:
+            actor = f"{owner.country}.{(mention.role or '').lower()}" if mention.role in FORCES else owner.country
+            return dataclasses.replace(
+                mention, actors=(actor,), country=owner.country, name=name, why=f"of {owner.name}"
+            )
+        definite = self.parse.token_at(mention.span.start)
+        group = self._of_a_list(mention, head)
+        if group is not None:
+            return group
+        is_bare = definite is head and head.lower in _BARE_BODIES
+        if not is_bare and (definite is None or definite.lower not in ("the", "this", "that")):
+            return dataclasses.replace(mention, name=name, why="described, not named")
+        for number, _, other in reversed(self.seen):
+            if head.sent.index - number > (LOOK_BACK_SENTENCES if head.lower in _STATE_NOUNS else TITLE_SENTENCES):
+                break
+            if head.lower in _STATE_NOUNS:
+                if (
+                    other.country
+                    and len(other.actors) == 1
+                    and other.role == "GOV"
+                    and other.actors[0] == other.country
+                ):
+                    return self._as(mention, other, f"“{name}”: {other.name}, named before")
+            elif self._is_meant(head, other) and not (head.tag in ("NNS", "NNPS") and self._is_person(other)):
+                meant = self._acting_in(number, head) or other
+                return self._as(mention, meant, f"“{name}”: {meant.name}, introduced before")
+        if mention.role in HOME_ROLES and self.own_home is not None and head.lower not in _STATE_NOUNS:
+            actor = f"{self.own_home}.{(mention.role or '').lower()}" if mention.role in FORCES else self.own_home
+            why = "a body that the report takes for known; of the state that it speaks for"
+            return dataclasses.replace(mention, actors=(actor,), country=self.own_home, name=name, why=why)
+        is_body = head.lower in _BODIES_OF_A_STATE
+        if is_body and self.scene is not None:
+            actor = f"{self.scene}.{(mention.role or '').lower()}" if mention.role in FORCES else self.scene
+            why = "a body of the only state that the report is about"
+            return dataclasses.replace(mention, actors=(actor,), country=self.scene, name=name, why=why)
+        return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    def _of_a_list(self, mention: Mention, head: Token) -> Mention | None:
+        """For "the two officers", "both men": the persons whom one list before joins, if no other list fits."""
+        first = self.parse.token_at(mention.span.start)
+        if head.tag not in ("NNS", "NNPS") or first is None or first.lower not in ("the", "both", "these", "those"):
+            return None
+        lists: dict[tuple[str, ...], str] = {}
+        for _, token, other in self.seen:
+            if token.dep != "conj" or not self._is_person(other):
+                continue
+            before = next((found for _, word, found in self.seen if word is token.head), None)
+            if before is None or not self._is_person(before) or token.child("conj") is not None:
+                continue
+            if before.actors == other.actors or token.head.dep == "conj":
+                continue
+            office = self.parse.tokens[min(child.i for child in (token.head, *token.head.lefts))].lower
+            if role_of_head(office) is None and before.introduces is not None:
+                office = (before.introduces.title or "").split(" ")[-1]
+            if head.lemma in _OF_ANY_PEOPLE or (office and role_of_head(office) and _singular(office) == head.lemma):
+                lists[tuple(sorted((*before.actors, *other.actors)))] = f"{before.name} and {other.name}"
+        numbers = {token.lower for token in self.parse.tokens_in(mention.span.start, head.start)} & _OTHER_NUMBERS
+        if len(lists) != 1 or numbers:
+            return None
+        ((actors, both),) = lists.items()
+        why = f"“{mention.span.exact}”: {both}, named together"
+        return dataclasses.replace(mention, actors=actors, country=None, name=both, why=why)
+
+    def _acting_in(self, number: int, head: Token) -> Mention | None:
+        """Whoever with that office is the subject of the sentence, before those whom the subject met."""
+        return next(
+            (
+                other
+                for sentence, token, other in self.seen
+                if sentence == number and is_subject(token) and self._is_meant(head, other)
+            ),
+            None,
+        )
+
+    def _bearer(self, mention: Mention) -> Mention | None:
+        """For "the foreign minister and deputy premier Ilan Torvek": the person who bears both titles."""
+        if mention.role is None:
+            return None
+        for other in self.given.mentions:
+            if other.introduces is None or other.introduces.title is None:
+                continue
+            between = self.parse.text[mention.span.end : other.span.start]
+            if 0 < len(between) <= len(" and ") and between.strip() == "and":
+                person = self._person(mention, other.introduces.name)
+                return person if person.actors else None
+        return None
+
+    def _named_beside(self, mention: Mention, head: Token) -> Mention | None:
+        """For "Kestria's president, Maren Oszk": the person whose name is put beside the description."""
+        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
+        if beside is None or mention.role is None:
+            return None
+        for other in self.given.mentions:
+            if other.introduces is not None and other.head.start == beside.start:
+                person = self._person(mention, other.introduces.name)
+                return person if person.actors else None
+        return None
+
+    def _put_beside(self, mention: Mention, head: Token) -> Mention | None:
+        """For "Maren Oszk, the president of Kestria": whoever the description is put beside."""
+        if head.dep != "appos" or head.i < head.head.i or head.tag in ("NNS", "NNPS"):
+            return None
+        others = [child for child in (*head.head.children, *head.children) if child.dep == "conj"]
+        if head.head.dep == "conj" or any(child.i > head.i and child.child("det") is not None for child in others):
+            return None  # a list, not one who is two things
+        other = next((found for _, token, found in reversed(self.seen) if token is head.head), None)
+        if other is None or other.kind is not MentionKind.NAME or self._is_person(other) != is_person(head.lemma):
+            return None
+        found = self._as(mention, other, f"“{mention.span.exact}”: {other.name}, beside it")
+        return dataclasses.replace(found, country=other.country or mention.country)
+
+    @staticmethod
+    def _is_meant(head: Token, other: Mention) -> bool:
+        """Whether the noun is the head of the other's office or of its name."""
+        if other.kind in (MentionKind.PRONOUN, MentionKind.GROUP):
+            return False
+        title = other.introduces.title if other.introduces else None
+        words = (title or other.span.exact).lower().replace("’", "'").split()
+        if title:  # "the police" is no police chief
+            words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
+        return head.lower in words and role_of_head(head.lower) is not None
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")
