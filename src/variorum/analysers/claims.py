@@ -22,7 +22,7 @@ class ClaimRules:
     """Analyser `claims.rules`."""
 
     name = "claims"
-    version = "rules/5"
+    version = "rules/6"
     requires = frozenset({"resolved", "moments", "quantities", "statements", "events"})
     provides = frozenset({"claims"})
 

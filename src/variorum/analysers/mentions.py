@@ -50,7 +50,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/5"
+    version = "rules/6"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
