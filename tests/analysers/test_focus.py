@@ -73,3 +73,13 @@ def test_swapping_the_parties_swaps_nothing_else() -> None:
     text = f"{LEAD}The mayor said later that 12 people had been killed."
     one, other = tolls(text)[12], tolls(text.replace("Valdoran", "Kestrian"))[12]
     assert (one.window.value, one.where and one.where.name) == (other.window.value, other.where and other.where.name)
+
+
+def test_a_named_quarter_is_a_place_of_its_own() -> None:
+    """Its figures do not get the place of the report."""
+    for told in (
+        "Doctors counted 12 dead in the Harbour neighbourhood.",
+        "A mine in Jarren village killed 12 people.",
+    ):
+        claim = tolls(f"{LEAD}The mayor came. He wept. He left.\n{told}")[12]
+        assert not claim.is_main, told

@@ -320,3 +320,14 @@ def test_two_spellings_of_a_town_are_one_place() -> None:
     text = "A blast killed {} people in {}, India, on Friday, police said."
     matters = matters_of((text.format(3, "Bathinda"), "2031-05-09"), (text.format("three", "Bhatinda"), "2031-05-09"))
     one(matters, MatterKind.FIGURE, Standing.AGREED)
+
+
+def test_parts_told_by_a_source_dispute_no_total_of_the_report() -> None:
+    """The report's 15, of which its source counts three at one gate: no rival tolls; two named sources are rivals."""
+    total = SHELLING.format("15", "the mayor").replace(", the mayor said", "")
+    (matter,) = [
+        matter
+        for matter in matters_of((f"{total} Three died at the gate, a guard said.", "2031-05-08"))
+        if matter.kind is MatterKind.FIGURE and "15 people" in [account.value for account in matter.accounts]
+    ]
+    assert len(matter.members) == 1

@@ -134,3 +134,19 @@ def test_one_undated_bounded_count_leaves_the_order_open() -> None:
     """Vague words beside it do not hide it, whichever comes first."""
     views = [view("A", "multiple"), view("A", "31"), view("A", "at least 20")]
     assert {of_figures(views).standing, of_figures(views[::-1]).standing} == {Standing.ORDER_UNKNOWN}
+
+
+def test_two_counts_of_one_source_in_one_report_are_no_dispute() -> None:
+    """Whatever each is of; another side that gives one of them disputes neither."""
+    one, other, third = view("A", "two"), view("A", "seven"), view("B", "seven")
+    alone = [dataclasses.replace(item, report_ids=("r1",), tellers=("r1",)) for item in (one, other)]
+    assert of_figures(alone).standing is Standing.SINGLE
+    found = of_figures([*alone, dataclasses.replace(third, report_ids=("r2",), tellers=("r2",))])
+    assert found.standing is Standing.AGREED
+    assert "what else they count" in found.why
+
+
+def test_nobody_disputes_a_toll_that_its_own_side_has_replaced() -> None:
+    """Six, then 24; another side's 24 agrees with what is said now."""
+    views = [view("A", "six", EIGHTH), view("A", "24", NINTH), view("B", "24", NINTH)]
+    assert of_figures(views).standing is Standing.UPDATED

@@ -65,6 +65,8 @@ class Figures(ClaimContext):
             against = self._loser(governor, statement, stance)
         presupposed = statement is not None and self._is_presupposed(token, statement)
         claimant = statement.speaker if statement is not None and not presupposed else None
+        if presupposed:
+            stance = Stance.ASSERTED
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)

@@ -21,7 +21,7 @@ from variorum.codes import actions, gazette
 from variorum.codes.countries import by_code
 from variorum.codes.roles import can_act, is_person
 from variorum.model.entries import Claim, Event, Status, When, Where
-from variorum.model.marks import MentionKind, Moment
+from variorum.model.marks import Mention, MentionKind, Moment
 from variorum.model.reports import Report
 
 HARM = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -38,6 +38,7 @@ _OTHER = frozenset("another separate similar previous earlier last recent furthe
 _WARS = frozenset({"war", "conflict", "uprising", "insurgency", "crisis", "rebellion"})
 """What did harm, or in what it was done, is more than the report's matter."""
 _BEFORE = frozenset({"after", "before", "since", "following"})
+_QUARTERS = frozenset("neighborhood neighbourhood quarter district suburb village town area camp street".split())
 _TIMES = frozenset("day night morning evening afternoon week month year hour minute weekend toll number".split())
 _STATE = 6
 _WIDE = frozenset({4, 5, _STATE})
@@ -74,6 +75,7 @@ class Focus:
             if mention.kind is MentionKind.PLACE and mention.span.start < until
         )
         """Places named in the first sentences: the province of the town."""
+        self.first_words = frozenset(token.lower for sentence in lead for token in sentence.tokens)
         self.about = self._sentences(claims)
 
     def completed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -184,9 +186,37 @@ class Focus:
     def _turns_away(self, sentence: Sentence, moments: Sequence[Moment], places: Sequence[Where]) -> bool:
         if any(token.lower in _TURNS or _is_of_another(token) or _is_war(token) for token in sentence.tokens):
             return True
-        if any(not self._is_here(place) for place in places):
+        if any(not self._is_here(place) for place in places) or self._tells_another_place(sentence):
             return True
         return any(self._is_another_time(moment) for moment in moments)
+
+    def _tells_another_place(self, sentence: Sentence) -> bool:
+        """Whether it names places, and none of them is the matter's or one named with it; or a quarter that is none."""
+        named = [
+            mention
+            for mention in self.given.resolved
+            if mention.kind is MentionKind.PLACE
+            and sentence.start <= mention.span.start < sentence.end
+            and not self._is_state(mention.name, mention.country)
+        ]
+        if not sentence.index:
+            return False  # whatever is told first is what the report is about
+        if named and not any(self._is_its_place(mention) or mention.name in self.named for mention in named):
+            return True
+        if sentence.index < LEAD_SENTENCES:
+            return False
+        for token in sentence.tokens:
+            if token.lemma in _QUARTERS:
+                of = next((child.child("pobj") for child in token.children if child.dep == "prep"), None)
+                names = [child for child in (*token.lefts, of) if child is not None and child.pos == "PROPN"]
+                if names and not any(name.lower in self.first_words for name in names):
+                    return True
+        return False
+
+    def _is_its_place(self, mention: Mention) -> bool:
+        return self.place is not None and (
+            mention.name == self.place.name or (mention.place is not None and mention.place == self.place.place)
+        )
 
     def _is_here(self, place: Where) -> bool:
         """Whether it can be the place of the matter: the same, its state or its region, or a region that no list places."""

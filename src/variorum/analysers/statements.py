@@ -25,7 +25,7 @@ class StatementRules:
     """Analyser `statements.rules`."""
 
     name = "statements"
-    version = "rules/5"
+    version = "rules/6"
     requires = frozenset({"resolved", "moments"})
     provides = frozenset({"statements"})
 

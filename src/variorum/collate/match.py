@@ -102,6 +102,11 @@ def _exclude_each_other(one: Claim, other: Claim) -> bool:
     )
 
 
+def _are_rivals(one: Claim, other: Claim) -> bool:
+    """Whether two named sources give them: only these can dispute a count within one report."""
+    return bool(teller(one)) and bool(teller(other)) and teller(one) != teller(other)
+
+
 def _one_teller(one: Claim, other: Claim) -> bool:
     """Whether one known side gives both."""
     return bool(teller(one)) and teller(one) == teller(other)
@@ -171,6 +176,9 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why=f"another part: one counts {first}, the other {second}")
     if is_part(one) != is_part(other):
         return Verdict(joined=False, why=f"another scope: one counts {_part(one, other)}, the other everyone")
+    is_of_one = one.is_main and other.is_main and one.report_id == other.report_id
+    if is_of_one and _exclude_each_other(one, other) and not _are_rivals(one, other):
+        return Verdict(joined=False, why="another count: one report gives both, and no two sources of it dispute them")
     if (first is None) != (second is None) and _exclude_each_other(one, other):
         return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
@@ -181,7 +189,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         "where": places_agree(one.where, other.where),
         "when": _moments_agree(one.window, other.window, slack),
     }
-    if one.is_main and other.is_main and one.report_id == other.report_id and parts["when"] is Same.YES:
+    if is_of_one and parts["when"] is Same.YES:
         parts["what the report is about"] = Same.YES
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)

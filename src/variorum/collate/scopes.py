@@ -47,7 +47,7 @@ def claim_signature(claim: Claim) -> Hashable:
     said_by = claim.topic in SERIES or claim.topic in (DID, BEGAN)
     return (
         claim.topic,
-        claim.report_id if claim.is_main else None,
+        (claim.report_id, teller(claim)) if claim.is_main else None,
         claim.plover,
         (figure.subset, figure.low, figure.high, figure.is_part) if figure is not None else None,
         sides(claim.by),

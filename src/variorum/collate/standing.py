@@ -168,6 +168,14 @@ def _valued(views: Sequence[View]) -> Finding:
         for one, other in itertools.combinations(distinct.values(), 2)
         if one.side == other.side or not (_weighs(one) in overtaken or _weighs(other) in overtaken)
     ]
+    meeting = {
+        frozenset((one.side, other.side)) for one, other, how in pairs if how != "apart" and one.side != other.side
+    }
+    pairs = [
+        (one, other, how)
+        for one, other, how in pairs
+        if how != "apart" or not (_are_one_tellers(one, other) or frozenset((one.side, other.side)) in meeting)
+    ]
     apart = [(one, other) for one, other, how in pairs if how == "apart"]
     nested = [
         (one, other) if how == "inside" else (other, one) for one, other, how in pairs if how in ("inside", "around")
@@ -181,12 +189,20 @@ def _valued(views: Sequence[View]) -> Finding:
         return _few(views)
     sides = {view.side for view in views}
     reports = {report_id for view in views for report_id in view.report_ids}
-    values = sorted({view.words for view in views})
+    alike = [view for one, other, _ in pairs for view in (one, other)] or views
+    values = sorted({view.words for view in alike})
     count = f"{len(sides)} sides" if len(sides) > 1 else f"{_names(views)}"
+    rest = "" if len({view.words for view in views}) == len(values) else "; what else they count is not held against it"
     return _found(
         Standing.AGREED,
-        f"{' and '.join(values[:3])}: {count} in {len(reports)} report{'s' if len(reports) > 1 else ''}; the values meet.",
+        f"{' and '.join(values[:3])}: {count} in {len(reports)} report{'s' if len(reports) > 1 else ''}; "
+        f"the values meet{rest}.",
     )
+
+
+def _are_one_tellers(one: View, other: View) -> bool:
+    """Whether one side gives both in one and the same report: two counts of its own, whatever each is of, no dispute."""
+    return one.side == other.side and one.report_ids == other.report_ids and _day(one.as_of) == _day(other.as_of)
 
 
 def _overtaken(views: Sequence[View]) -> set[tuple[object, ...]]:
