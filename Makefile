@@ -43,6 +43,8 @@ accuracy: setup
 	$(BIN)/python -m benchmarks.actors --data $(DATA) --part $(PART)
 	$(BIN)/python -m benchmarks.who $(if $(filter dev,$(PART)),--page docs/accuracy.md)
 	$(BIN)/python -m benchmarks.where $(if $(filter dev,$(PART)),--page docs/accuracy.md)
+	$(BIN)/python -m benchmarks.tolls $(if $(filter dev,$(PART)),--page docs/accuracy.md)
+	$(BIN)/python -m benchmarks.direction --data $(DATA)
 	$(BIN)/python -m benchmarks.blind
 
 bless: setup

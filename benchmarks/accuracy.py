@@ -172,7 +172,7 @@ def measure(
         scores = {**outputs[0], **{str(k): output for k, output in enumerate(outputs)}}
         figures = tuple((figure, figure_of(scores, figure.path)) for figure in benchmark.figures)
         bounds = {}
-        if draws:
+        if draws and benchmark.is_drawn:
             bounds = resampling.intervals(
                 gold,
                 read(path),
