@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.codes.numbers import Interval
@@ -162,11 +162,11 @@ def _valued(views: Sequence[View]) -> Finding:
     distinct: dict[tuple[object, ...], View] = {}
     for view in views:
         distinct.setdefault(_weighs(view), view)
-    overtaken = _overtaken(list(distinct.values()))
+    overtaken = _overtaken(distinct)
     pairs = [
         (one, other, relation(one, other))
-        for one, other in itertools.combinations(distinct.values(), 2)
-        if one.side == other.side or not (_weighs(one) in overtaken or _weighs(other) in overtaken)
+        for (key, one), (other_key, other) in itertools.combinations(distinct.items(), 2)
+        if one.side == other.side or not (key in overtaken or other_key in overtaken)
     ]
     meeting = {
         frozenset((one.side, other.side)) for one, other, how in pairs if how != "apart" and one.side != other.side
@@ -205,14 +205,19 @@ def _are_one_tellers(one: View, other: View) -> bool:
     return one.side == other.side and one.report_ids == other.report_ids and _day(one.as_of) == _day(other.as_of)
 
 
-def _overtaken(views: Sequence[View]) -> set[tuple[object, ...]]:
-    """Values that their own side has since replaced: nobody else's account is held against them."""
-    found = set()
-    for one, other in itertools.permutations(views, 2):
-        before, after = _day(one.as_of), _day(other.as_of)
-        if one.side == other.side and before and after and before < after and relation(one, other) == "apart":
-            found.add(_weighs(one))
-    return found
+def _overtaken(views: Mapping[tuple[object, ...], View]) -> set[tuple[object, ...]]:
+    """Keys of values that their own side has since replaced: nobody else's account is held against them."""
+    by_side: dict[str, list[tuple[str, tuple[object, ...], View]]] = {}
+    for key, view in views.items():
+        day = _day(view.as_of)
+        if day:
+            by_side.setdefault(view.side, []).append((day, key, view))
+    return {
+        key
+        for told in by_side.values()
+        for (before, key, one), (after, _, other) in itertools.permutations(told, 2)
+        if before < after and relation(one, other) == "apart"
+    }
 
 
 def _weighs(view: View) -> tuple[object, ...]:
