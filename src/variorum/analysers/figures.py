@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.analysers import arguments
+from variorum.analysers import arguments, particulars, running
 from variorum.analysers.circumstances import Circumstances, is_supposed
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
@@ -28,6 +28,8 @@ NO_CLAIM_SLOTS = MEASURES | {"other"}
 """Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
 
 
+STRUCK = frozenset({"killed", "wounded", "casualties", "missing", "sites", "strikes", "incidents"})
+"""Slots of what attacks do: counts whose means and sites are kept."""
 _CAUSES = frozenset({"in", "during", "by", "from", "after", "following"})
 """Prepositions that lead from those harmed to what harmed them."""
 
@@ -89,6 +91,7 @@ class Figures(ClaimContext):
             quantity.unit,
             quantity.slot,
             quantity.subset,
+            is_cumulative=running.is_cumulative(token, governor, window) if quantity.slot in STRUCK else None,
             hedge=quantity.hedge,
             is_part=quantity.is_part,
         )
@@ -118,6 +121,8 @@ class Figures(ClaimContext):
             known_only_from=only_from,
             plover=event.plover if event is not None else cause.plover if cause is not None else None,
             note=_PRESUPPOSED if presupposed else self.why_nobody(statement),
+            means=particulars.means(governor) if quantity.slot in STRUCK else (),
+            sites=particulars.sites(governor, self.parse) if quantity.slot in STRUCK else (),
         )
 
     def _words(self, token: Token, quantity: Quantity) -> Span:

@@ -10,10 +10,11 @@ from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.buckets import Bucket, Memo, made_of
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, tellers
-from variorum.collate.match import claims_match, events_match, is_part
+from variorum.collate.match import claims_match, is_part
 from variorum.collate.scopes import claim_blocks, claim_signature, event_blocks, event_signature
 from variorum.collate.shaping import A_NIGHT, copied, made, weight_of, window_of
 from variorum.collate.standing import of_figures
+from variorum.collate.tellings import events_match
 from variorum.crisis import Crisis
 from variorum.model.entries import BEGAN, CORRECTION, DID, UNVERIFIED, Claim, Event, When
 from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standing

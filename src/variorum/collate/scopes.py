@@ -8,18 +8,18 @@ from datetime import date, timedelta
 
 from variorum.codes import gazette
 from variorum.collate.corpus import sides, states
+from variorum.collate.details import site_keys
 from variorum.collate.match import (
     HARM,
     NEEDS_TWO,
     SERIES,
     day_of,
-    is_downing,
     month_and_day,
     near_day,
     teller,
-    victims,
 )
 from variorum.collate.places import plain_name
+from variorum.collate.tellings import is_downing, victims
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -49,7 +49,9 @@ def claim_signature(claim: Claim) -> Hashable:
         claim.topic,
         (claim.report_id, teller(claim)) if claim.is_main else None,
         claim.plover,
-        (figure.subset, figure.low, figure.high, figure.is_part) if figure is not None else None,
+        (figure.subset, figure.low, figure.high, figure.is_part, figure.is_cumulative) if figure is not None else None,
+        claim.means,
+        site_keys(claim),
         sides(claim.by),
         states(claim.against),
         _place_mark(claim.where),
