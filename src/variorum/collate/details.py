@@ -11,7 +11,7 @@ from variorum.model.entries import Claim, Event
 
 _GENERIC = frozenset(
     "al el the a of and de la city town area district neighborhood neighbourhood quarter street public"
-    " primary secondary national local central main general military civil state government residential".split()
+    " primary secondary national local central main general military civil state government residential international airport airbase base".split()
 )
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLED = re.compile(r"(.)\1+")

@@ -14,7 +14,7 @@ from variorum.collate.corpus import SOMEWHERE, sides, states
 from variorum.collate.details import means_agree, sites_agree
 from variorum.collate.places import places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
-from variorum.model.entries import BEGAN, Claim, Stance, When
+from variorum.model.entries import BEGAN, Claim, Event, Stance, When
 
 
 def days_agree(one: When, other: When, slack: int) -> Same:
@@ -147,6 +147,11 @@ HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
 
 
+def exact_day(when: When) -> date | None:
+    """The one calendar day of a window, if it is one."""
+    return day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None
+
+
 def near_day(when: When, said: When | None = None) -> date | None:
     """The day near which something is told to have happened: its own, else the last on which it can have, else said."""
     own = day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None
@@ -189,7 +194,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     parts = {
         "who caused it": parties_agree(sides(one.by), sides(other.by)),
         "whose it was": parties_agree(states(one.against), states(other.against)),
-        "where": _where(one, other),
+        "where": where_agrees(one, other),
         "when": _moments_agree(one.window, other.window, slack),
         "by what means": means_agree(one, other),
     }
@@ -206,7 +211,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     return weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
 
 
-def _where(one: Claim, other: Claim) -> Same:
+def where_agrees(one: Claim | Event, other: Claim | Event) -> Same:
     """Whether it can be one place: the quarter or site where both name one, else the town."""
     near, far = sites_agree(one, other), places_agree(one.where, other.where)
     return far if near is Same.UNKNOWN or (near is Same.YES and far is Same.NO) else near

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from variorum.codes import gazette
 from variorum.collate.corpus import sides, states
@@ -14,12 +14,13 @@ from variorum.collate.match import (
     NEEDS_TWO,
     SERIES,
     day_of,
+    exact_day,
     month_and_day,
     near_day,
     teller,
 )
 from variorum.collate.places import plain_name
-from variorum.collate.tellings import is_downing, victims
+from variorum.collate.tellings import NOT_DONE, OFTEN, is_downing, victims
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -74,7 +75,10 @@ def event_signature(event: Event) -> Hashable:
         states(event.sources),
         states(event.targets),
         frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
-        victims(event) if not event.sources else None,
+        victims(event) if not event.sources or event.plover in OFTEN else None,
+        event.status in NOT_DONE,
+        event.means,
+        site_keys(event),
         _place_mark(event.where),
         _when_mark(event.when),
         event.report_id if is_vague else None,
@@ -141,8 +145,3 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         day,
         near_day(event.when),
     )
-
-
-def exact_day(when: When) -> date | None:
-    """The one calendar day of a window, if it is one."""
-    return day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None
