@@ -99,7 +99,9 @@ def _is_one_of_many(one: Event, other: Event, parts: dict[str, Same], slack: int
     if _named(one) & _named(other):
         return True
     first, second = near_day(one.when), near_day(other.when)
-    if first is None or second is None or abs((first - second).days) > slack:
+    if first is None or second is None:
+        return parts["to whom"] is Same.YES  # a report without a day: nothing speaks against it, and it is marked likely
+    if abs((first - second).days) > slack:
         return False
     if (exact_day(one.when) is None) != (exact_day(other.when) is None) and parts["to whom"] is Same.YES:
         return True  # of several such days one is no more likely than another, and nothing is joined (`cluster`)
