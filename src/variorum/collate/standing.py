@@ -30,6 +30,8 @@ class View:
     as_of: When
     words: str
     report_ids: tuple[str, ...]
+    is_own: bool = False
+    """Whether it is about what the claimant's side did or suffered."""
     tellers: tuple[str, ...] = ()
     """Reports that give it, copies folded into their source."""
 
@@ -136,6 +138,8 @@ def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged
     if before:
         parts.append(f"{_names(before)} first denied it")
     parts.append(f"{_names(acknowledged)} acknowledged it")
+    if not others and not before and not any(view.is_own for view in acknowledged):
+        return _few([*asserted, *acknowledged])  # what it confirms is nothing that it did or that befell it
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."
     if not counted and any(view.has_value for view in others):

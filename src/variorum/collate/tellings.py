@@ -100,7 +100,9 @@ def _is_one_of_many(one: Event, other: Event, parts: dict[str, Same], slack: int
         return True
     first, second = near_day(one.when), near_day(other.when)
     if first is None or second is None:
-        return parts["to whom"] is Same.YES  # a report without a day: nothing speaks against it, and it is marked likely
+        return (
+            parts["to whom"] is Same.YES
+        )  # a report without a day: nothing speaks against it, and it is marked likely
     if abs((first - second).days) > slack:
         return False
     if (exact_day(one.when) is None) != (exact_day(other.when) is None) and parts["to whom"] is Same.YES:
