@@ -356,7 +356,7 @@ def _of_the_whole(noun: Token) -> str | None:
         whole = noun.head
     else:
         return None
-    return (_befell(whole) or _happened(whole)) if whole.i != noun.i else None
+    return (_befell(whole) or _happened(whole) or _toll(whole)) if whole.i != noun.i else None
 
 
 def _state_after(words: list[Token], reach: int = 3) -> str | None:
@@ -372,7 +372,7 @@ def _state_after(words: list[Token], reach: int = 3) -> str | None:
 
 def is_part(words: list[Token], noun: Token | None) -> bool:
     """Whether the count is told as a part of another: under "including" and "among", or "of them"."""
-    top = noun or words[0]
+    top = _climbed(noun or words[0])
     if top.dep in ("pobj", "nmod") and top.head.lower == "including":
         return True
     if top.head.lemma == "include" and top.dep == "dobj":
