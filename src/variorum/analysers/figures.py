@@ -199,6 +199,9 @@ class Figures(ClaimContext):
         candidates: list[Token | None] = [arguments.acting_subject(governor, self.given)]
         if governor.dep == "conj":
             candidates.append(governor.head)
+        total = governor.child("nsubj", "nsubjpass", "dobj")
+        if total is not None and total.lemma in running.SUMS:  # "the toll of the raids rose"
+            candidates += [child.child("pobj") for child in total.children if child.dep == "prep"]
         for word in (governor, number, number.head):
             candidates += [
                 child.child("pobj") for child in word.children if child.dep == "prep" and child.lower in _CAUSES

@@ -11,7 +11,8 @@ _OVER = frozenset({"in", "over", "during", "within", "for", "since", "throughout
 _WARS = frozenset("war conflict uprising insurgency rebellion offensive campaign hostility unrest violence".split())
 _SO_FAR = ("so far this", "to date", "all told")
 _RISING = frozenset("rise climb reach pass top exceed surpass stand jump increase bring take raise push".split())
-_SUMS = frozenset({"toll", "number", "total", "tally", "count"})
+SUMS = frozenset({"toll", "number", "total", "tally", "count"})
+"""Nouns for how many there have been so far."""
 _EXACT_DAYS = 2
 """A window of more days than that (UCDP date_prec over 2) is no one happening's."""
 REACH = 6
@@ -46,7 +47,7 @@ def is_cumulative(number: Token, governor: Token, window: When) -> bool | None:
     if added:
         return True  # "…, bringing to 45 the number killed": the sum is more than what was told just now
     sums = verb.child("nsubj", "nsubjpass", "dobj")
-    is_of_many = sums is not None and sums.lemma in _SUMS and _is_of_many(sums)
+    is_of_many = sums is not None and sums.lemma in SUMS and _is_of_many(sums)
     return True if is_of_many and window.precision > 1 else None
 
 

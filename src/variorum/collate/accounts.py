@@ -136,7 +136,7 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
         note="; ".join(dict.fromkeys(claim.note for claim in claims if claim.note)),
     )
     view = View(
-        side=side(first.claimant, first.report_id),
+        side=side(first.claimant, corpus.outlet(first.report_id)),
         who=shown,
         stance=_bears(first).value,
         low=account.low,

@@ -142,6 +142,9 @@ NEEDS_TWO = frozenset(
 """Topics so common that one shared part of the scope shows nothing."""
 RECENT_DAYS = 7
 """News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
+PLACED = frozenset({"killed", "wounded"})
+"""Slots of what one side does to another again and again: who and whose show nothing without a day or a place, but where
+a report has no day at all."""
 NEVER_ALL = frozenset({"children", "women"})
 """Subsets that reports give beside a total, not in its place."""
 HARM = {"casualties": "killed", "killed": "killed"}
@@ -194,24 +197,69 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why="another kind of event")
     if _sums_more(one, other) or _sums_more(other, one):
         return Verdict(joined=False, why="another scope: one counts over a time, the other one happening")
-    parts = {
-        "who caused it": parties_agree(sides(one.by), sides(other.by)),
-        "whose it was": parties_agree(states(one.against), states(other.against)),
-        "where": where_agrees(one, other),
-        "when": _moments_agree(one.window, other.window, slack),
-        "by what means": means_agree(one, other),
-    }
+    parts = _parts(one, other, slack)
     if is_of_one and parts["when"] is Same.YES:
         parts["what the report is about"] = Same.YES
+    agree = parts["who caused it"] is Same.YES and parts["whose it was"] is Same.YES
+    if _are_running(one, other) and agree and Same.NO not in parts.values():
+        return Verdict(joined=True, is_likely=True, why="both count on, of what one did to the other", parts=2)
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
     if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):
         return TOO_FAR
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
+    if HARM.get(one.topic, one.topic) in PLACED and None not in near and not _shown(parts):
+        return Verdict(joined=False, why="neither day nor place shows that it is the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
     return weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
+
+
+def _parts(one: Claim, other: Claim, slack: int) -> dict[str, Same]:
+    """What is known of each part of the scopes of two claims that count the same."""
+    return {
+        "who caused it": parties_agree(sides(one.by), sides(other.by)),
+        "whose it was": parties_agree(states(one.against), states(other.against)),
+        "where": where_agrees(one, other),
+        "when": _moments_agree(one.window, other.window, slack),
+        "by what means": means_agree(one, other),
+    }
+
+
+def _shown(parts: dict[str, Same]) -> bool:
+    """Whether a day, a place or what their report is about is known to agree."""
+    return any(parts.get(name) is Same.YES for name in ("where", "when", "what the report is about"))
+
+
+def _are_running(one: Claim, other: Claim) -> bool:
+    """Whether both are sums that go on growing: "the toll of the raids rises to 220", "to more than 430"."""
+    return all(claim.figure is not None and bool(claim.figure.is_cumulative) for claim in (one, other))
+
+
+def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
+    """Whether two named sides give one count each, side by side in one report, and nothing tells their scopes apart.
+
+    "A says that 60 were killed, while B speaks of three": what the first is of, the second is of. Not where the words
+    say whose they were: "A lost five of its soldiers, B eight of its own".
+    """
+    if one.report_id != other.report_id or one.topic != other.topic or not _are_rivals(one, other):
+        return False
+    if one.topic in SERIES:
+        return False  # each side counts its own
+    first, second = one.figure, other.figure
+    if first is None or second is None or first.subset != second.subset or is_part(one) or is_part(other):
+        return False
+    if abs(first.number.start - second.number.start) > A_BREATH or one.stance is not other.stance:
+        return False
+    if any(_OWN & set(span.exact.lower().split()) for claim in (one, other) for span in claim.evidence):
+        return False
+    return Same.NO not in _parts(one, other, slack).values()
+
+
+A_BREATH = 300
+"""Characters within which two counts stand side by side."""
+_OWN = frozenset({"its", "their", "our", "his", "her", "own"})
 
 
 def where_agrees(one: Claim | Event, other: Claim | Event) -> Same:

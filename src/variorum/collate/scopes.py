@@ -124,7 +124,8 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
         ]
     if claim.topic in SERIES:
         loose += [(topic, "told by", who) for who in sorted(teller(claim))]
-    near = None if claim.topic in SERIES else near_day(claim.window, claim.as_of)
+    runs = claim.topic in SERIES or (claim.figure is not None and bool(claim.figure.is_cumulative))
+    near = None if runs else near_day(claim.window, claim.as_of)
     return Blocks(tuple(tight), tuple(loose), exact_day(claim.window), near)
 
 
