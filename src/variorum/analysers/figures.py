@@ -8,7 +8,7 @@ from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
-from variorum.codes.units import MEASURES
+from variorum.codes.units import MEASURES, slot_of_verb
 from variorum.model.entries import (
     Claim,
     Event,
@@ -30,6 +30,8 @@ NO_CLAIM_SLOTS = MEASURES | {"other"}
 
 STRUCK = frozenset({"killed", "wounded", "casualties", "missing", "sites", "strikes", "incidents"})
 """Slots of what attacks do: counts whose means and sites are kept."""
+_ENDS = frozenset({"death", "killing", "murder", "massacre", "wounding", "loss", "abduction", "capture"})
+"""Nouns for what befell those counted "of" whom they are: "the death of five"."""
 _CAUSES = frozenset({"in", "during", "by", "from", "after", "following"})
 """Prepositions that lead from those harmed to what harmed them."""
 
@@ -169,8 +171,12 @@ class Figures(ClaimContext):
     @staticmethod
     def _governor(token: Token) -> Token:
         """The verb or noun that says what happened to those counted."""
+        counted = token.head if token.head.pos in ("NOUN", "PROPN") else None
+        told = counted.child("acl", "relcl") if counted is not None else None
+        if told is not None and slot_of_verb(told.lemma, is_subject=False) is not None:
+            return told  # "revenge for five crewmen killed in a crash"
         for above in token.ancestors:
-            if above.pos in ("VERB", "AUX"):
+            if above.pos in ("VERB", "AUX") or _is_spoken_of(above):
                 return above
         return token.head
 
@@ -353,3 +359,10 @@ class Figures(ClaimContext):
                 is_inferred=True,
             )
         return When.unknown("no day is given for it")
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """Whether a death is what something else was about or came after, not what it led to: "revenge for the death of five"."""
+    if noun.pos != "NOUN" or noun.lemma not in _ENDS or noun.dep != "pobj":
+        return False
+    return noun.head.lower in ("for", "over", "about", "after", "following", "since", "before", "of")

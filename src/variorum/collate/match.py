@@ -145,7 +145,7 @@ RECENT_DAYS = 7
 PLACED = frozenset({"killed", "wounded"})
 """Slots of what one side does to another again and again: who and whose show nothing without a day or a place, but where
 a report has no day at all."""
-NEVER_ALL = frozenset({"children", "women"})
+NEVER_ALL = frozenset({"children", "women", "women and children"})
 """Subsets that reports give beside a total, not in its place."""
 HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
@@ -245,8 +245,8 @@ def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
     """
     if one.report_id != other.report_id or one.topic != other.topic or not _are_rivals(one, other):
         return False
-    if one.topic in SERIES:
-        return False  # each side counts its own
+    if HARM.get(one.topic, one.topic) not in PLACED | CRAFT or _ADDS.search(_words(one)) or _ADDS.search(_words(other)):
+        return False  # of what lasts each side counts its own; "another 42" come on top
     first, second = one.figure, other.figure
     if first is None or second is None or first.subset != second.subset or is_part(one) or is_part(other):
         return False
@@ -257,6 +257,11 @@ def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
     return Same.NO not in _parts(one, other, slack).values()
 
 
+def _words(claim: Claim) -> str:
+    return " ".join(span.exact.lower() for span in claim.evidence)
+
+
+_ADDS = re.compile(r"\banother\b|\bmore\b(?! than)|\bfurther\b|\badditional\b")
 A_BREATH = 300
 """Characters within which two counts stand side by side."""
 _OWN = frozenset({"its", "their", "our", "his", "her", "own"})
