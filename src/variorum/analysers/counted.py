@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.numbers import VAGUE
@@ -309,28 +311,31 @@ def _toll(token: Token) -> str | None:
         if subject.lemma == "toll":
             return "killed"
         if subject.lemma == "number":
-            of = next(
-                (child for child in _side(subject, after=True) if child.dep == "prep" and child.lower == "of"), None
-            )
-            below = of.child("pobj") if of is not None else None
-            return slot_of_state(below.lower) if below is not None else None
+            return _numbered(subject)
         return None
     return None
+
+
+def _numbered(number: Token) -> str | None:
+    """What "the number of dead", "the number of guards killed", "the number killed" counts."""
+    of = next((child for child in _side(number, after=True) if child.dep == "prep" and child.lower == "of"), None)
+    below = of.child("pobj") if of is not None else None
+    found = _befell(below) if below is not None else None
+    return found or _befell(number)
 
 
 def _put_at(token: Token) -> str | None:
     """Reads “put casualties in Brisal at 47”, “raised the toll to 31”."""
     way = token.head if token.dep == "pobj" and token.head.lower in ("at", "to") else None
-    verb = way.head if way is not None and way.head.lemma in _PUTS else None
+    above = itertools.islice((way, *way.ancestors), REACH + 2) if way is not None else ()
+    verb = next((word for word in above if word.lemma in _PUTS), None)
     thing = verb.child("dobj", "nsubjpass") if verb is not None else None
-    if thing is None:
+    if thing is None or way is None or (thing.i > token.i and way.head is not verb):
         return None
     if thing.lemma == "toll":
         return "killed"
     if thing.lemma == "number":
-        of = next((child for child in _side(thing, after=True) if child.dep == "prep" and child.lower == "of"), None)
-        below = of.child("pobj") if of is not None else None
-        return slot_of_state(below.lower) if below is not None else None
+        return _numbered(thing)
     found = slot_of_noun(thing.lemma)
     return found if found in HARM else None
 

@@ -203,8 +203,6 @@ class Figures(ClaimContext):
     def _cause(self, governor: Token, number: Token) -> Event | None:
         """What the harm came of: "an attack in Sarun killed ten", "ten dead in the strikes"; "these strikes" points back."""
         candidates: list[Token | None] = [arguments.acting_subject(governor, self.given)]
-        if governor.dep == "conj":
-            candidates.append(governor.head)
         total = governor.child("nsubj", "nsubjpass", "dobj")
         if total is not None and total.lemma in running.SUMS:  # "the toll of the raids rose"
             candidates += [child.child("pobj") for child in total.children if child.dep == "prep"]
@@ -212,6 +210,8 @@ class Figures(ClaimContext):
             candidates += [
                 child.child("pobj") for child in word.children if child.dep == "prep" and child.lower in _CAUSES
             ]
+        if governor.dep == "conj":
+            candidates.append(governor.head)
         for token in candidates:
             if token is None:
                 continue

@@ -37,8 +37,12 @@ def sites_agree(one: Claim | Event, other: Claim | Event) -> Same:
 
 
 def site_keys(item: Claim | Event) -> frozenset[str]:
-    """The names of its quarters and sites as they are compared: consonants alone, so that spellings of one name meet."""
-    return frozenset(key for span in item.sites for key in _keys(span.exact))
+    """The names of its quarters and sites as they are compared: consonants alone, so that spellings of one name meet.
+
+    The name of the town is none: "the port of Brask" and "the market of Brask" are two places.
+    """
+    town = _keys(item.where.name) if item.where is not None else ()
+    return frozenset(key for span in item.sites for key in _keys(span.exact) if key not in town)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate import names, positions, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
+from variorum.collate.answered import answered
 from variorum.collate.buckets import Bucket, Memo, made_of
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, tellers
@@ -36,10 +37,10 @@ def collate(corpus: Corpus, crisis: Crisis, memo: Memo | None = None) -> tuple[M
     found: list[Matter] = []
     figures = [claim for claim in corpus.claims if claim.topic not in (DID, BEGAN, UNVERIFIED, CORRECTION)]
     found += _figure_matters(figures, corpus, crisis, slack, memo)
-    found += positions.matters(
+    charges = positions.matters(
         [claim for claim in corpus.claims if claim.topic in (DID, BEGAN)], corpus, crisis, slack, memo
     )
-    found += _event_matters(corpus, crisis, slack, memo)
+    found += answered(_event_matters(corpus, crisis, slack, memo), charges, corpus)
     found += remarks.matters(corpus)
     found += names.matters(corpus)
     found += _notes([claim for claim in corpus.claims if claim.topic in (UNVERIFIED, CORRECTION)], corpus)

@@ -21,7 +21,7 @@ from variorum.collate.match import (
     teller,
 )
 from variorum.collate.places import plain_name
-from variorum.collate.tellings import NOT_DONE, OFTEN, is_downing, victims
+from variorum.collate.tellings import NOT_DONE, OFTEN, is_downing, names, victims
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -74,8 +74,8 @@ def event_signature(event: Event) -> Hashable:
         event.plover_mode,
         is_downing(event),
         event.is_reciprocal,
-        states(event.sources),
-        states(event.targets),
+        states(event.sources) or names(event.sources),
+        states(event.targets) or names(event.targets),
         frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
         victims(event) if not event.sources or event.plover in OFTEN else None,
         event.status in NOT_DONE,
@@ -110,7 +110,7 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
     parts: list[list[Hashable]] = [
         [("by", state) for state in sorted(states(claim.by))],
         [("of", state) for state in sorted(states(claim.against))],
-        _at(claim.where),
+        [*_at(claim.where), *(("at", key) for key in sorted(site_keys(claim)))],
     ]
     days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
     if claim.topic not in NEEDS_TWO:
@@ -131,7 +131,7 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
 
 def event_blocks(event: Event, slack: int) -> Blocks:
     """Keys that two tellings share wherever they can be of one event: who, and one of whom, where, when."""
-    who: list[str] = sorted(states(event.sources))
+    who: list[str] = sorted(states(event.sources) or names(event.sources))
     if event.is_reciprocal:
         who = sorted({actor for party in event.sources for actor in party.actors}) or who
     day = exact_day(event.when)
@@ -139,8 +139,12 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         struck = [(event.plover, "victims", name) for name in sorted(victims(event))]
         near = _days_of(event.when, slack) if day else []
         return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day, near_day(event.when))
-    rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
-    rest += _at(event.where)
+    rest: list[Hashable] = (
+        [("to", name) for name in sorted(states(event.targets) or names(event.targets))]
+        if not event.is_reciprocal
+        else []
+    )
+    rest += [*_at(event.where), *(("at", key) for key in sorted(site_keys(event)))]
     days = [("on", one) for one in _days_of(event.when, slack)]
     return Blocks(
         tuple((event.plover, one, other) for one in who for other in days),

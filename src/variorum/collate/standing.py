@@ -131,14 +131,19 @@ def _names(views: Iterable[View]) -> str:
 def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged: Sequence[View]) -> Finding:
     sides = {view.side for view in acknowledged}
     others = [view for view in asserted if view.side not in sides]
-    before = [view for view in denied if view.side in sides]
+    own = [view for view in denied if view.side in sides]
+    last = max((_said_day(view.as_of) or "" for view in acknowledged), default="")
+    after = [view for view in own if last and (_said_day(view.as_of) or "") > last]
+    before = [view for view in own if view not in after]
     parts = []
     if others:
         parts.append(f"{_names(others)} said so")
     if before:
         parts.append(f"{_names(before)} first denied it")
     parts.append(f"{_names(acknowledged)} acknowledged it")
-    if not others and not before and not any(view.is_own for view in acknowledged):
+    if after:
+        parts.append(f"{_names(after)} denied it later")
+    if not others and not own and not any(view.is_own for view in acknowledged):
         return _few([*asserted, *acknowledged])  # what it confirms is nothing that it did or that befell it
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."

@@ -17,7 +17,7 @@ from variorum.collate.match import (
 )
 from variorum.collate.places import places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
-from variorum.model.entries import Event, Status
+from variorum.model.entries import Event, Party, Status
 
 _DOWN = frozenset({"down", "downed", "downing", "downs", "shot", "shoot", "shooting", "shoots"})
 
@@ -66,8 +66,8 @@ def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | 
             return Verdict(joined=False, why="not known to be one day")
         return weighed(parts, needed=1)
     parts = {
-        "who": parties_agree(states(one.sources), states(other.sources)),
-        "to whom": parties_agree(states(one.targets), states(other.targets)),
+        "who": _parties_agree(one.sources, other.sources),
+        "to whom": _parties_agree(one.targets, other.targets),
         "where": where_agrees(one, other),
         "when": days_agree(one.when, other.when, slack),
         "by what means": means_agree(one, other),
@@ -90,6 +90,25 @@ def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | 
     if one.plover in OFTEN and not is_downing(one) and not _is_one_of_many(one, other, parts, slack):
         return Verdict(joined=False, why="neither day, place nor who was struck shows which of many it is")
     return weighed(parts, needed=2)
+
+
+def _parties_agree(one: tuple[Party, ...], other: tuple[Party, ...]) -> Same:
+    """By state; where no state is known of either, those of one name are one: "M23 rebels", "the M23"."""
+    found = parties_agree(states(one), states(other))
+    if found is Same.UNKNOWN and not states(one) and not states(other) and names(one) & names(other):
+        return Same.YES
+    return found
+
+
+def names(parties: tuple[Party, ...]) -> frozenset[str]:
+    """Words of proper names of parties of no known state, as they are compared."""
+    return frozenset(
+        word.lower()
+        for party in parties
+        if not party.country and not party.actors
+        for word in party.name.split()[0 if party.name.split()[0].lower() not in ("the", "a", "an") else 1 :]
+        if word[:1].isupper() and (len(word) > 2 or any(char.isdigit() for char in word))
+    )
 
 
 def _is_one_of_many(one: Event, other: Event, parts: dict[str, Same], slack: int) -> bool:
