@@ -82,8 +82,10 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
 
 def takes_lives(cue: Token) -> bool:
     """Whether "claim" is what a blow does: "claiming the lives of three"."""
-    thing = cue.child("dobj")
-    return cue.lemma == "claim" and thing is not None and thing.lemma in ("life", "victim", "casualty")
+    if cue.lemma != "claim":
+        return False
+    after = cue.sent.tokens[cue.i - cue.sent.tokens[0].i + 1 :][:3]
+    return any(word.lower in ("life", "lives", "victims", "casualties") for word in after)
 
 
 def _is_supposed(cue: Token, known: Reporting) -> bool:

@@ -77,6 +77,8 @@ def happened_to(token: Token) -> str | None:
         return found or (_complement(verb) if verb.lemma == "be" else None)
     if top.dep == "attr" and verb.lemma == "be":
         return _complement(verb)
+    if top.dep == "pobj" and top.head.lower == "of" and top.head.head.lower == "lives":
+        return "killed"
     if top.dep == "pobj" and top.head.lower == "of":
         found = _BEFALLS.get(top.head.head.lemma)
         if found:

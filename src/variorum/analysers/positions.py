@@ -368,7 +368,7 @@ def _is_lost(craft: Token) -> bool:
     above = craft.head.head if craft.dep == "pobj" else craft.head
     if above.lemma == "loss" or (craft.dep == "compound" and craft.head.lemma == "loss"):
         return True
-    return craft.dep in ("dobj", "nsubjpass", "nsubj", "pobj") and above.lemma in _LOSING
+    return craft.dep in ("dobj", "nsubjpass", "nsubj") and above.lemma in _LOSING
 
 
 def _can_be_false(head: Token | None) -> bool:

@@ -35,6 +35,8 @@ def is_cumulative(number: Token, governor: Token, window: When) -> bool | None:
         subject = word.child("nsubj")
         if word.pos == "VERB" and _is_war(subject):
             return True
+    if any(_is_of_places(child.child("pobj")) for word in (governor, number.head) for child in word.children):
+        return True
     text = number.sent.text.lower()
     if any(words in text for words in _SO_FAR):
         return True
@@ -66,6 +68,14 @@ def _is_time(prep: Token) -> bool:
     if time is None:
         return False
     return slot_of_noun(time.lemma) == "duration" and time.lemma not in ("night", "second")
+
+
+def _is_of_places(deed: Token | None) -> bool:
+    """Whether what was done was done in several places: "in attacks in Brask and Olmeda"."""
+    if deed is None or deed.tag not in ("NNS", "NNPS") or actions.of_noun(deed.lemma) is None:
+        return False
+    places = (child.child("pobj") for child in deed.children if child.dep == "prep" and child.lower in ("in", "on"))
+    return any(place is not None and place.pos == "PROPN" and place.child("conj") is not None for place in places)
 
 
 def _is_war(noun: Token | None) -> bool:

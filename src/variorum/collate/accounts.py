@@ -147,7 +147,6 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
         as_of=first.as_of,
         words=account.value,
         report_ids=reports,
-        is_own=_is_own(first),
         tellers=tuple(sorted(tellers(corpus, reports))),
     )
     return account, view

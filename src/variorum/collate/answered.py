@@ -120,6 +120,5 @@ def _view(account: Account, corpus: Corpus) -> View:
         as_of=account.as_of,
         words=account.value,
         report_ids=account.report_ids,
-        is_own=account.stance == Stance.ACKNOWLEDGED.value,
         tellers=tuple(sorted(tellers(corpus, account.report_ids))),
     )

@@ -250,6 +250,8 @@ def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
     first, second = one.figure, other.figure
     if first is None or second is None or first.subset != second.subset or is_part(one) or is_part(other):
         return False
+    if not all(claim.claimant is not None and states((claim.claimant,)) for claim in (one, other)):
+        return False  # "a source", "earlier the source": nobody knows that they are two
     if abs(first.number.start - second.number.start) > A_BREATH or one.stance is not other.stance:
         return False
     if any(_OWN & set(span.exact.lower().split()) for claim in (one, other) for span in claim.evidence):

@@ -30,8 +30,6 @@ class View:
     as_of: When
     words: str
     report_ids: tuple[str, ...]
-    is_own: bool = False
-    """Whether it is about what the claimant's side did or suffered."""
     tellers: tuple[str, ...] = ()
     """Reports that give it, copies folded into their source."""
 
@@ -143,8 +141,8 @@ def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged
     parts.append(f"{_names(acknowledged)} acknowledged it")
     if after:
         parts.append(f"{_names(after)} denied it later")
-    if not others and not own and not any(view.is_own for view in acknowledged):
-        return _few([*asserted, *acknowledged])  # what it confirms is nothing that it did or that befell it
+    if not others and not own:
+        return _few([*asserted, *acknowledged])  # nobody else is quoted, and it was not denied: one side says so
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."
     if not counted and any(view.has_value for view in others):
