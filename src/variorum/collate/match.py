@@ -15,7 +15,7 @@ from variorum.collate.craft import CRAFT, fate
 from variorum.collate.details import means_agree, sites_agree
 from variorum.collate.places import places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
-from variorum.model.entries import BEGAN, Claim, Event, Stance, When
+from variorum.model.entries import BEGAN, Claim, Event, Party, Stance, When
 
 
 def days_agree(one: When, other: When, slack: int) -> Same:
@@ -250,13 +250,17 @@ def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
     first, second = one.figure, other.figure
     if first is None or second is None or first.subset != second.subset or is_part(one) or is_part(other):
         return False
-    if not all(claim.claimant is not None and states((claim.claimant,)) for claim in (one, other)):
+    if one.claimant is None or other.claimant is None or _last_word(one.claimant) == _last_word(other.claimant):
         return False  # "a source", "earlier the source": nobody knows that they are two
     if abs(first.number.start - second.number.start) > A_BREATH or one.stance is not other.stance:
         return False
     if any(_OWN & set(span.exact.lower().split()) for claim in (one, other) for span in claim.evidence):
         return False
     return Same.NO not in _parts(one, other, slack).values()
+
+
+def _last_word(party: Party) -> str:
+    return (party.name.lower().split() or [""])[-1]
 
 
 def _words(claim: Claim) -> str:
