@@ -30,6 +30,8 @@ def is_cumulative(number: Token, governor: Token, window: When) -> bool | None:
     for word in (governor, number, number.head):
         if any(_is_time(child) for child in word.children if child.dep == "prep" and child.lower in _OVER):
             return True
+        if any(child.dep == "advcl" and _opens_with_since(child) for child in word.children):
+            return True
         if any(_is_war(child.child("pobj")) for child in word.children if child.dep == "prep"):
             return True
         subject = word.child("nsubj")
@@ -51,6 +53,11 @@ def is_cumulative(number: Token, governor: Token, window: When) -> bool | None:
     sums = verb.child("nsubj", "nsubjpass", "dobj")
     is_of_many = sums is not None and sums.lemma in SUMS and _is_of_many(sums)
     return True if is_of_many and window.precision > 1 else None
+
+
+def _opens_with_since(clause: Token) -> bool:
+    """Whether the clause says from when on they are counted: "since the war started"."""
+    return any(child.lower == "since" and child.dep in ("mark", "prep") for child in clause.children)
 
 
 def _above(number: Token) -> list[Token]:

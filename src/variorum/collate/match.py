@@ -15,7 +15,7 @@ from variorum.collate.craft import CRAFT, fate
 from variorum.collate.details import means_agree, sites_agree
 from variorum.collate.places import places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
-from variorum.model.entries import BEGAN, Claim, Event, Party, Stance, When
+from variorum.model.entries import BEGAN, Claim, Event, Stance, When
 
 
 def days_agree(one: When, other: When, slack: int) -> Same:
@@ -104,7 +104,7 @@ def _exclude_each_other(one: Claim, other: Claim) -> bool:
     )
 
 
-def _are_rivals(one: Claim, other: Claim) -> bool:
+def are_rivals(one: Claim, other: Claim) -> bool:
     """Whether two named sources give them: only these can dispute a count within one report."""
     return bool(teller(one)) and bool(teller(other)) and teller(one) != teller(other)
 
@@ -142,6 +142,8 @@ NEEDS_TWO = frozenset(
 """Topics so common that one shared part of the scope shows nothing."""
 RECENT_DAYS = 7
 """News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
+STATE = 6
+"""UCDP where_prec of a whole state."""
 PLACED = frozenset({"killed", "wounded"})
 """Slots of what one side does to another again and again: who and whose show nothing without a day or a place, but where
 a report has no day at all."""
@@ -189,7 +191,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     if is_part(one) != is_part(other):
         return Verdict(joined=False, why=f"another scope: one counts {_part(one, other)}, the other everyone")
     is_of_one = one.is_main and other.is_main and one.report_id == other.report_id
-    if is_of_one and _exclude_each_other(one, other) and not _are_rivals(one, other):
+    if is_of_one and _exclude_each_other(one, other) and not are_rivals(one, other):
         return Verdict(joined=False, why="another count: one report gives both, and no two sources of it dispute them")
     if (first is None) != (second is None) and _exclude_each_other(one, other):
         return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
@@ -197,7 +199,7 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why="another kind of event")
     if _sums_more(one, other) or _sums_more(other, one):
         return Verdict(joined=False, why="another scope: one counts over a time, the other one happening")
-    parts = _parts(one, other, slack)
+    parts = scope_parts(one, other, slack)
     if is_of_one and parts["when"] is Same.YES:
         parts["what the report is about"] = Same.YES
     agree = parts["who caused it"] is Same.YES and parts["whose it was"] is Same.YES
@@ -216,13 +218,13 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     return weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
 
 
-def _parts(one: Claim, other: Claim, slack: int) -> dict[str, Same]:
+def scope_parts(one: Claim, other: Claim, slack: int) -> dict[str, Same]:
     """What is known of each part of the scopes of two claims that count the same."""
     return {
         "who caused it": parties_agree(sides(one.by), sides(other.by)),
         "whose it was": parties_agree(states(one.against), states(other.against)),
-        "where": where_agrees(one, other),
-        "when": _moments_agree(one.window, other.window, slack),
+        "where": _no_state(one, other, where_agrees(one, other)),
+        "when": _sums_agree(one, other) or _moments_agree(one.window, other.window, slack),
         "by what means": means_agree(one, other),
     }
 
@@ -232,45 +234,28 @@ def _shown(parts: dict[str, Same]) -> bool:
     return any(parts.get(name) is Same.YES for name in ("where", "when", "what the report is about"))
 
 
+def _no_state(one: Claim, other: Claim, where: Same) -> Same:
+    """That both are told of one state shows no place, but where one side counts: it may have counted on."""
+    is_state = not _one_teller(one, other) and all(
+        claim.where is not None and claim.where.precision == STATE for claim in (one, other)
+    )
+    return Same.UNKNOWN if is_state and where is Same.YES else where
+
+
+def _sums_agree(one: Claim, other: Claim) -> Same | None:
+    """Whether two sums are of one time; None unless both are sums of a known time: a day's dead are not four days'."""
+    if not _are_running(one, other):
+        return None
+    days = [day_of(day) for claim in (one, other) for day in (claim.window.earliest, claim.window.latest)]
+    if one.window.value is None or other.window.value is None or any(day is None for day in days):
+        return None
+    start, end, its_start, its_end = (day for day in days if day is not None)
+    return Same.YES if abs((start - its_start).days) <= 1 and abs((end - its_end).days) <= 1 else Same.NO
+
+
 def _are_running(one: Claim, other: Claim) -> bool:
     """Whether both are sums that go on growing: "the toll of the raids rises to 220", "to more than 430"."""
     return all(claim.figure is not None and bool(claim.figure.is_cumulative) for claim in (one, other))
-
-
-def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
-    """Whether two named sides give one count each, side by side in one report, and nothing tells their scopes apart.
-
-    "A says that 60 were killed, while B speaks of three": what the first is of, the second is of. Not where the words
-    say whose they were: "A lost five of its soldiers, B eight of its own".
-    """
-    if one.report_id != other.report_id or one.topic != other.topic or not _are_rivals(one, other):
-        return False
-    if HARM.get(one.topic, one.topic) not in PLACED | CRAFT or _ADDS.search(_words(one)) or _ADDS.search(_words(other)):
-        return False  # of what lasts each side counts its own; "another 42" come on top
-    first, second = one.figure, other.figure
-    if first is None or second is None or first.subset != second.subset or is_part(one) or is_part(other):
-        return False
-    if one.claimant is None or other.claimant is None or _last_word(one.claimant) == _last_word(other.claimant):
-        return False  # "a source", "earlier the source": nobody knows that they are two
-    if abs(first.number.start - second.number.start) > A_BREATH or one.stance is not other.stance:
-        return False
-    if any(_OWN & set(span.exact.lower().split()) for claim in (one, other) for span in claim.evidence):
-        return False
-    return Same.NO not in _parts(one, other, slack).values()
-
-
-def _last_word(party: Party) -> str:
-    return (party.name.lower().split() or [""])[-1]
-
-
-def _words(claim: Claim) -> str:
-    return " ".join(span.exact.lower() for span in claim.evidence)
-
-
-_ADDS = re.compile(r"\banother\b|\bmore\b(?! than)|\bfurther\b|\badditional\b")
-A_BREATH = 300
-"""Characters within which two counts stand side by side."""
-_OWN = frozenset({"its", "their", "our", "his", "her", "own"})
 
 
 def where_agrees(one: Claim | Event, other: Claim | Event) -> Same:

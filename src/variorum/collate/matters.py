@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from variorum.collate import names, positions, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.answered import answered
+from variorum.collate.breath import are_told_in_one_breath
 from variorum.collate.buckets import Bucket, Memo, made_of
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, tellers
-from variorum.collate.match import are_told_in_one_breath, claims_match, is_part
+from variorum.collate.match import claims_match, is_part
 from variorum.collate.scopes import claim_blocks, claim_signature, event_blocks, event_signature
 from variorum.collate.shaping import A_NIGHT, copied, made, weight_of, window_of
 from variorum.collate.standing import of_figures

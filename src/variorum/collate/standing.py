@@ -49,6 +49,8 @@ def relation(one: View | Interval, other: View | Interval) -> str:
     first, second = _bounds(one), _bounds(other)
     if first == second:
         return "equal"
+    if _touch(one, other):
+        return "meet"
     if first[1] < second[0] or second[1] < first[0]:
         return "apart"
     if second[0] <= first[0] and first[1] <= second[1]:
@@ -56,6 +58,16 @@ def relation(one: View | Interval, other: View | Interval) -> str:
     if first[0] <= second[0] and second[1] <= first[1]:
         return "around"
     return "meet"
+
+
+def _touch(one: View | Interval, other: View | Interval) -> bool:
+    """Whether one ends on the very number above which the other begins: "40" and "more than 40" are no dispute."""
+    if isinstance(one, Interval) or isinstance(other, Interval):
+        return False
+    return any(
+        below.high is not None and below.high == above.low and above.is_low_open
+        for below, above in ((one, other), (other, one))
+    )
 
 
 _NUDGE = 1e-6
