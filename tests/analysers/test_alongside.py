@@ -24,3 +24,11 @@ def test_two_sentences_share_nothing() -> None:
     """Each has its own."""
     found = harm("Thirteen people are killed. In Brask 200 people are injured in a Kestrian missile strike.")
     assert found["killed"].by == ()
+
+
+def test_what_a_total_sums_up_are_its_parts() -> None:
+    """Eleven and 17 are the 28."""
+    text = "The attack left 28 people dead. Eleven soldiers and 17 rebels were killed, the army said."
+    found = [c for c in read(text, published="2031-05-09", crisis=CRISIS).layers.claims if c.topic == "killed"]
+    parts = {c.figure.words.exact: c.figure.is_part for c in found if c.figure is not None}
+    assert parts == {"28": False, "Eleven": True, "17": True}

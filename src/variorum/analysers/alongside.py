@@ -7,6 +7,7 @@ where and when. A part that a count lacks is taken from the count it is coordina
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 
 from variorum.analysers.protocol import Layers
@@ -75,3 +76,32 @@ def _with(claim: Claim, other: Claim) -> Claim:
 
 def _inferred(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(dataclasses.replace(party, is_inferred=True) for party in parties)
+
+
+def with_parts(figures: Sequence[Claim]) -> Iterator[Claim]:
+    """The figures in order; two told side by side that a third count of their report sums up are parts of it.
+
+    "Eleven soldiers and 17 rebels were killed" are the 28 dead of the report's first line.
+    """
+    totals: dict[str, set[float]] = {}
+    for claim in figures:
+        low = claim.figure.low if claim.figure is not None else None
+        if low is not None and claim.topic in HARM:
+            totals.setdefault(claim.topic, set()).add(low)
+    parts: set[str] = set()
+    for one, other in itertools.pairwise(figures):
+        first, second = one.figure, other.figure
+        if first is None or second is None or first.low is None or second.low is None or one.topic != other.topic:
+            continue
+        are_near = abs(first.number.start - second.number.start) <= BESIDE
+        if are_near and first.low and second.low and first.low + second.low in totals.get(one.topic, ()):
+            parts.update((one.id, other.id))
+    for claim in figures:
+        if claim.id in parts and claim.figure is not None:
+            yield dataclasses.replace(claim, figure=dataclasses.replace(claim.figure, is_part=True))
+        else:
+            yield claim
+
+
+BESIDE = 200
+"""Characters within which two counts stand side by side."""
