@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from variorum.analysers.counted import HARM, counted, is_part, slot_of, whole_of
+from variorum.analysers.befallen import HARM
+from variorum.analysers.counted import counted, is_part, slot_of, whole_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.numbers import QUALIFIERS, SCALES, UNITS, VAGUE, interval, value_of
@@ -36,7 +37,7 @@ class QuantityRules:
     """Analyser `quantities.rules`."""
 
     name = "quantities"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"moments"})
     provides = frozenset({"quantities"})
 

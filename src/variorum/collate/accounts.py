@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.collate.corpus import Corpus, side, tellers
+from variorum.collate.corpus import Corpus, side, states, tellers
 from variorum.collate.standing import View
 from variorum.model.entries import Claim, Event, Stance, When
 from variorum.model.ids import address
@@ -136,9 +136,9 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
         note="; ".join(dict.fromkeys(claim.note for claim in claims if claim.note)),
     )
     view = View(
-        side=side(first.claimant, first.report_id),
+        side=side(first.claimant, corpus.outlet(first.report_id)),
         who=shown,
-        stance=first.stance.value,
+        stance=_bears(first).value,
         low=account.low,
         high=account.high,
         is_low_open=figure.is_low_open if figure else False,
@@ -152,38 +152,59 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
     return account, view
 
 
-def of_events(events: Sequence[Event], corpus: Corpus) -> list[Account]:
-    """One account for each teller: the outlets in their own voice, or whoever is quoted telling it."""
-    groups: dict[str, list[Event]] = {}
+def _bears(claim: Claim) -> Stance:
+    """The stance as it bears on a matter: who confirms what others did to each other asserts it, and acknowledges nothing."""
+    is_of_others = bool(states((*claim.by, *claim.against))) and not _is_own(claim)
+    return Stance.ASSERTED if claim.stance is Stance.ACKNOWLEDGED and is_of_others else claim.stance
+
+
+def _is_own(claim: Claim) -> bool:
+    """Whether it is about what the claimant's own side did or suffered."""
+    own = states((claim.claimant,)) if claim.claimant is not None else frozenset()
+    return bool(own & states((*claim.by, *claim.against)))
+
+
+def of_events(events: Sequence[Event], corpus: Corpus, stances: Mapping[str, Stance] | None = None) -> list[Account]:
+    """One account for each teller and stance: the outlets in their own voice, or whoever is quoted telling it.
+
+    Args:
+        events: tellings of one event.
+        corpus: all entries.
+        stances: event id -> how its teller stands to it; asserted where none is given.
+    """
+    groups: dict[tuple[str, Stance], list[Event]] = {}
     names: dict[str, str] = {}
     for event in events:
         statement = corpus.statement.get(event.within) if event.within else None
         speaker = statement.speaker if statement is not None else None
         who = (speaker.actors[0] if len(speaker.actors) == 1 else speaker.name.lower()) if speaker else event.report_id
         names[who] = " ".join(speaker.name.split()) if speaker else ""
-        groups.setdefault(who, []).append(event)
-    found = []
-    for who, members in sorted(groups.items()):
-        members.sort(key=lambda event: (event.report_id, event.trigger.start))
-        reports = tuple(dict.fromkeys(event.report_id for event in members))
-        days = sorted(day for report in reports if (day := corpus.report[report].masthead.published.latest) is not None)
-        evidence: tuple[Span, ...] = tuple(dict.fromkeys(event.evidence[0] for event in members))
-        found.append(
-            Account(
-                id=address("account", who, members[0].id),
-                value=members[0].trigger.exact,
-                low=None,
-                high=None,
-                stance="asserted",
-                claimant=names[who],
-                claimant_id=who,
-                as_of=When.unknown("an event, not a figure"),
-                entry_ids=tuple(event.id for event in members),
-                report_ids=reports,
-                origins=tuple(sorted({corpus.origin_of.get(report, report) for report in reports} - {""})),
-                evidence=evidence,
-                first_said=days[0] if days else None,
-                last_said=days[-1] if days else None,
-            )
-        )
-    return found
+        groups.setdefault((who, (stances or {}).get(event.id, Stance.ASSERTED)), []).append(event)
+    return [
+        _telling(who, names[who], stance, members, corpus)
+        for (who, stance), members in sorted(groups.items(), key=lambda item: (_ORDER[item[0][1].value], item[0][0]))
+    ]
+
+
+def _telling(who: str, name: str, stance: Stance, members: Sequence[Event], corpus: Corpus) -> Account:
+    members = sorted(members, key=lambda event: (event.report_id, event.trigger.start))
+    reports = tuple(dict.fromkeys(event.report_id for event in members))
+    days = sorted(day for report in reports if (day := corpus.report[report].masthead.published.latest) is not None)
+    evidence: tuple[Span, ...] = tuple(dict.fromkeys(event.evidence[0] for event in members))
+    said = corpus.statement.get(members[0].within or "")
+    return Account(
+        id=address("account", who, members[0].id),
+        value=members[0].trigger.exact if stance is Stance.ASSERTED else _STANCE_WORDS[stance],
+        low=None,
+        high=None,
+        stance=stance.value,
+        claimant=name,
+        claimant_id=who,
+        as_of=When.unknown("an event, not a figure") if stance is Stance.ASSERTED or said is None else said.said,
+        entry_ids=tuple(event.id for event in members),
+        report_ids=reports,
+        origins=tuple(sorted({corpus.origin_of.get(report, report) for report in reports} - {""})),
+        evidence=evidence,
+        first_said=days[0] if days else None,
+        last_said=days[-1] if days else None,
+    )

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from variorum.codes import gazette
 from variorum.collate.corpus import sides, states
+from variorum.collate.craft import CRAFT, fate
+from variorum.collate.details import site_keys
 from variorum.collate.match import (
     HARM,
     NEEDS_TWO,
     SERIES,
+    STATE,
     day_of,
-    is_downing,
+    exact_day,
     month_and_day,
     near_day,
     teller,
-    victims,
 )
 from variorum.collate.places import plain_name
+from variorum.collate.tellings import NOT_DONE, OFTEN, is_downing, names, victims
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -49,10 +52,14 @@ def claim_signature(claim: Claim) -> Hashable:
         claim.topic,
         (claim.report_id, teller(claim)) if claim.is_main else None,
         claim.plover,
-        (figure.subset, figure.low, figure.high, figure.is_part) if figure is not None else None,
+        (figure.subset, figure.low, figure.high, figure.is_part, figure.is_cumulative) if figure is not None else None,
+        fate(claim) if claim.topic in CRAFT else None,
+        claim.means,
+        site_keys(claim),
         sides(claim.by),
         states(claim.against),
         _place_mark(claim.where),
+        teller(claim) if claim.where is not None and claim.where.precision == STATE else None,
         _when_mark(claim.window),
         claim.as_of.latest if claim.window.value is None else None,
         (claim.stance, claim.claimant is None, states((claim.claimant,) if claim.claimant else ()))
@@ -69,10 +76,13 @@ def event_signature(event: Event) -> Hashable:
         event.plover_mode,
         is_downing(event),
         event.is_reciprocal,
-        states(event.sources),
-        states(event.targets),
+        states(event.sources) or names(event.sources),
+        states(event.targets) or names(event.targets),
         frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
-        victims(event) if not event.sources else None,
+        victims(event) if not event.sources or event.plover in OFTEN else None,
+        event.status in NOT_DONE,
+        event.means,
+        site_keys(event),
         _place_mark(event.where),
         _when_mark(event.when),
         event.report_id if is_vague else None,
@@ -102,7 +112,7 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
     parts: list[list[Hashable]] = [
         [("by", state) for state in sorted(states(claim.by))],
         [("of", state) for state in sorted(states(claim.against))],
-        _at(claim.where),
+        [*_at(claim.where), *(("at", key) for key in sorted(site_keys(claim)))],
     ]
     days: list[Hashable] = [("on", day) for day in _days_of(claim.window, slack // 2)]
     if claim.topic not in NEEDS_TWO:
@@ -116,13 +126,14 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
         ]
     if claim.topic in SERIES:
         loose += [(topic, "told by", who) for who in sorted(teller(claim))]
-    near = None if claim.topic in SERIES else near_day(claim.window, claim.as_of)
+    runs = claim.topic in SERIES or (claim.figure is not None and bool(claim.figure.is_cumulative))
+    near = None if runs else near_day(claim.window, claim.as_of)
     return Blocks(tuple(tight), tuple(loose), exact_day(claim.window), near)
 
 
 def event_blocks(event: Event, slack: int) -> Blocks:
     """Keys that two tellings share wherever they can be of one event: who, and one of whom, where, when."""
-    who: list[str] = sorted(states(event.sources))
+    who: list[str] = sorted(states(event.sources) or names(event.sources))
     if event.is_reciprocal:
         who = sorted({actor for party in event.sources for actor in party.actors}) or who
     day = exact_day(event.when)
@@ -130,8 +141,12 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         struck = [(event.plover, "victims", name) for name in sorted(victims(event))]
         near = _days_of(event.when, slack) if day else []
         return Blocks(tuple((*key, one) for key in struck for one in near), tuple(struck), day, near_day(event.when))
-    rest: list[Hashable] = [("to", state) for state in sorted(states(event.targets))] if not event.is_reciprocal else []
-    rest += _at(event.where)
+    rest: list[Hashable] = (
+        [("to", name) for name in sorted(states(event.targets) or names(event.targets))]
+        if not event.is_reciprocal
+        else []
+    )
+    rest += [*_at(event.where), *(("at", key) for key in sorted(site_keys(event)))]
     days = [("on", one) for one in _days_of(event.when, slack)]
     return Blocks(
         tuple((event.plover, one, other) for one in who for other in days),
@@ -139,8 +154,3 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         day,
         near_day(event.when),
     )
-
-
-def exact_day(when: When) -> date | None:
-    """The one calendar day of a window, if it is one."""
-    return day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None

@@ -49,6 +49,8 @@ def relation(one: View | Interval, other: View | Interval) -> str:
     first, second = _bounds(one), _bounds(other)
     if first == second:
         return "equal"
+    if _touch(one, other):
+        return "meet"
     if first[1] < second[0] or second[1] < first[0]:
         return "apart"
     if second[0] <= first[0] and first[1] <= second[1]:
@@ -56,6 +58,16 @@ def relation(one: View | Interval, other: View | Interval) -> str:
     if first[0] <= second[0] and second[1] <= first[1]:
         return "around"
     return "meet"
+
+
+def _touch(one: View | Interval, other: View | Interval) -> bool:
+    """Whether one ends on the very number above which the other begins: "40" and "more than 40" are no dispute."""
+    if isinstance(one, Interval) or isinstance(other, Interval):
+        return False
+    return any(
+        below.high is not None and below.high == above.low and above.is_low_open
+        for below, above in ((one, other), (other, one))
+    )
 
 
 _NUDGE = 1e-6
@@ -129,13 +141,20 @@ def _names(views: Iterable[View]) -> str:
 def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged: Sequence[View]) -> Finding:
     sides = {view.side for view in acknowledged}
     others = [view for view in asserted if view.side not in sides]
-    before = [view for view in denied if view.side in sides]
+    own = [view for view in denied if view.side in sides]
+    last = max((_said_day(view.as_of) or "" for view in acknowledged), default="")
+    after = [view for view in own if last and (_said_day(view.as_of) or "") > last]
+    before = [view for view in own if view not in after]
     parts = []
     if others:
         parts.append(f"{_names(others)} said so")
     if before:
         parts.append(f"{_names(before)} first denied it")
     parts.append(f"{_names(acknowledged)} acknowledged it")
+    if after:
+        parts.append(f"{_names(after)} denied it later")
+    if not others and not own:
+        return _few([*asserted, *acknowledged])  # nobody else is quoted, and it was not denied: one side says so
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."
     if not counted and any(view.has_value for view in others):
@@ -284,7 +303,21 @@ def _nested(inner: View, outer: View, nested: Sequence[tuple[View, View]]) -> Fi
             f"{inner.words} lies within {outer.words}: it may be more exact or later, but a day is missing.",
             "a day for the undated account",
         )
+    grown = [pair for pair in nested if _has_grown(*pair)]
+    if grown and len(grown) == len([pair for pair in nested if pair[0].side == pair[1].side]):
+        one, other = _ordered(grown[0])
+        return _found(
+            Standing.UPDATED,
+            f"{_names([one, other])}: {one.words} as of {_day(one.as_of)}, {other.words} as of {_day(other.as_of)}.",
+        )
     return _found(Standing.REFINED, f"{inner.words} ({inner.who}) lies within {outer.words} ({outer.who}).")
+
+
+def _has_grown(inner: View, outer: View) -> bool:
+    """Whether one side's open count was raised later: "at least 220", three days on "more than 240"."""
+    days = _day(outer.as_of), _day(inner.as_of)
+    is_later = days[0] is not None and days[1] is not None and days[0] < days[1]
+    return inner.side == outer.side and is_later and outer.high is None and _is_bounded((inner, outer))
 
 
 def _is_bounded(pair: tuple[View, View]) -> bool:

@@ -1,0 +1,20 @@
+"""Craft that were lost, craft that were used."""
+
+from __future__ import annotations
+
+from corpora import matters_of
+from variorum.model.matters import MatterKind, Standing
+
+
+def test_what_was_fired_is_not_what_was_lost() -> None:
+    """One side's salvo and the other's bag are two counts."""
+    found = [
+        m
+        for m in matters_of(
+            ("Kestria launched 40 drones at Valdora on Wednesday.", "2031-05-08"),
+            ("Valdora shot down 31 Kestrian drones on Wednesday.", "2031-05-08"),
+        )
+        if m.kind is MatterKind.FIGURE
+    ]
+    assert sorted(m.title for m in found) == ["drones of Kestria downed by Valdora", "drones used by Kestria, Valdora"]
+    assert {m.standing for m in found} == {Standing.SINGLE}
