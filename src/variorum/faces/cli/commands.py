@@ -30,7 +30,7 @@ from variorum.faces.cli.shared import (
 )
 from variorum.faces.cli.who import actors
 from variorum.model.matters import MatterKind
-from variorum.views import change, lists, outlets, search, timeline
+from variorum.views import change, lists, outlets, ranges, search, timeline
 from variorum.views import compare as comparing
 from variorum.views.brief import brief as brief_of
 from variorum.views.citations import Citations
@@ -205,7 +205,7 @@ def find(wanted: str, folder: Path, *, as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("what", type=click.Choice([*lists.LISTS, "outlets", "timeline"]))
+@click.argument("what", type=click.Choice([*lists.LISTS, "outlets", "ranges", "timeline"]))
 @crisis_option
 @json_option
 @told_plainly
@@ -215,6 +215,8 @@ def show(what: str, folder: Path, *, as_json: bool) -> None:
     with desk:
         if what == "timeline":
             table = timeline.table(citations)
+        elif what == "ranges":
+            table = ranges.table(citations)
         elif what == "outlets":
             table = outlets.table(citations, desk.crisis.outlet)
         else:
