@@ -10,6 +10,7 @@ import pytest
 
 from variorum import desk as desk_module
 from variorum.desk import Desk
+from variorum.faces.cli.rulings import scope_change
 from variorum.model.decisions import Verdict
 from variorum.model.entries import Claim
 from variorum.plugins import analysers
@@ -85,6 +86,34 @@ def exclude(desk: Desk) -> Callable[[Record], bool]:
     return lambda record: not any(report.name.endswith(RULED_PAGE) for report in record.reports)
 
 
+def grade(desk: Desk) -> Callable[[Record], bool]:
+    """A matter is graded; a correction of the same claim is not replaced by it."""
+    mine = figure(desk.record, "six").id
+    desk.decide(mine, Verdict.CORRECT, reviewer="anna", change={"note": "seen"})
+    desk.decide(mine, Verdict.GRADE, reviewer="anna", change={"item": "3"})
+    return lambda record: (
+        figure(record, "six").note == "seen"
+        and [
+            [(graded.scale, graded.value, graded.reviewer) for graded in matter.grades]
+            for matter in record.matters
+            if figure(record, "six").id in matter.members
+        ]
+        == [[("item", "3", "anna")]]
+    )
+
+
+def scope(desk: Desk) -> Callable[[Record], bool]:
+    """What a figure is of is restated."""
+    mine = figure(desk.record, "six").id
+    desk.decide(mine, Verdict.RESTATE_SCOPE, reviewer="anna", change=scope_change(where="Hollin", day="2024-05-15"))
+
+    def holds(record: Record) -> bool:
+        claim = figure(record, "six")
+        return claim.where is not None and (claim.where.name, claim.window.earliest) == ("Hollin", "2024-05-15")
+
+    return holds
+
+
 def withdraw(desk: Desk) -> Callable[[Record], bool]:
     """A rejection is undone."""
     ruling = desk.decide(figure(desk.record, "six").id, Verdict.REJECT, reviewer="anna")
@@ -92,7 +121,7 @@ def withdraw(desk: Desk) -> Callable[[Record], bool]:
     return lambda record: figure(record, "six").topic == "drones"
 
 
-RULINGS = [confirm, correct, reject, same, different, date, exclude, withdraw]
+RULINGS = [confirm, correct, reject, same, different, date, exclude, grade, scope, withdraw]
 
 
 @pytest.mark.parametrize("rule", RULINGS, ids=lambda rule: rule.__name__)

@@ -17,8 +17,9 @@ from variorum import crisis as settings
 from variorum.crisis import Crisis
 from variorum.errors import ConfigError, NotFound, SourceError, StoreError
 from variorum.model.decisions import Anchor, Decision, Verdict
+from variorum.model.entries import Claim, Event
 from variorum.model.ids import digest
-from variorum.model.matters import Matter
+from variorum.model.matters import GRADES, Matter
 from variorum.model.reports import Report
 from variorum.pipeline import gate
 from variorum.pipeline.intake import Added, Intake
@@ -36,7 +37,7 @@ from variorum.store.sqlite import Store
 from variorum.views import actors as who
 from variorum.views import change as changes
 
-OFFERED = frozenset(set(Verdict) - {Verdict.ADD, Verdict.RESTATE_SCOPE, Verdict.GRADE})
+OFFERED = frozenset(set(Verdict) - {Verdict.ADD})
 """Verdicts this version can apply."""
 
 
@@ -240,6 +241,21 @@ class Desk:
                 told(item, change, "ruled by a person")
             else:
                 corrected(item, change)
+        if verdict is Verdict.RESTATE_SCOPE:
+            if not isinstance(item, Claim) or not change:
+                raise ConfigError(
+                    "only a claim's scope is restated", place=target, next_step="Name a claim and a part."
+                )
+            corrected(item, change)
+        if verdict is Verdict.GRADE and not (
+            isinstance(item, Claim | Event)
+            and change
+            and all(value in GRADES.get(scale, ()) for scale, value in change.items())
+        ):
+            known = "; ".join(f"{scale}: {', '.join(values)}" for scale, values in GRADES.items())
+            raise ConfigError(
+                "this is no grade, or nothing that is graded", place=target, next_step=f"Grades: {known}."
+            )
         if verdict in (Verdict.SAME, Verdict.DIFFERENT) and not others:
             raise ConfigError("it takes two or more ids", place="review", next_step="Name them all.")
         if verdict is Verdict.EXCLUDE and not isinstance(item, Report):
@@ -289,8 +305,7 @@ class Desk:
             if earlier.target == target
             and earlier.reviewer == reviewer
             and earlier.others == others
-            and verdict is not Verdict.COMMENT
-            and earlier.verdict is not Verdict.COMMENT
+            and _family(verdict) == _family(earlier.verdict) != Verdict.COMMENT
         )
         made = Decision(
             id="",
@@ -378,6 +393,11 @@ class Desk:
         _, disputed = settled(decisions)
         adrift = [decision for decision in decisions if decision.id in adrift_ids]
         return queue(self.record.reports, self.record.matters, disputed, adrift)
+
+
+def _family(verdict: Verdict) -> Verdict:
+    """Rulings of one family on one target replace each other; a grade replaces no correction."""
+    return verdict if verdict in (Verdict.COMMENT, Verdict.GRADE, Verdict.RESTATE_SCOPE) else Verdict.CONFIRM
 
 
 __all__ = ["Added", "Desk"]

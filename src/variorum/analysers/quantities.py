@@ -208,6 +208,8 @@ def _is_no_count(token: Token, words: list[Token]) -> bool:
     after = tokens[words[-1].i + 1] if words[-1].i + 1 < len(tokens) and words[-1].i < token.sent.tokens[-1].i else None
     if before is not None and before.lower == "how":
         return True  # "how many had died" is a question
+    if re.fullmatch(r"\d{1,2}[:.]\d\d(?::\d\d)?", token.text) and ":" in token.text:
+        return True  # a clock
     if token.text[0] == "0" and token.text.isdigit() and len(token.text) > 1:
         return True  # a telephone number or a code
     if any(other is not None and other.text.isdigit() and token.text.isdigit() for other in (before, after)):

@@ -52,6 +52,11 @@ def answered(events: Sequence[Matter], positions: Sequence[Matter], corpus: Corp
             yield matter
 
 
+def restated(matter: Matter, corpus: Corpus) -> Matter | None:
+    """The matter of an event as it stands with its answers; None if nobody tells the event but who denies it."""
+    return _with_answers(matter, _told_in_answers(corpus), set(), corpus)
+
+
 def _told_in_answers(corpus: Corpus) -> dict[str, Claim]:
     """Event that an answer says was or was not -> the answer: the verb of what is denied, not what it only names."""
     found = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -136,23 +137,42 @@ def _event_matters(corpus: Corpus, crisis: Crisis, slack: int, memo: Memo | None
 
 
 def _event_matter(group: Sequence[Event], corpus: Corpus, crisis: Crisis, *, likely: bool) -> Matter:
+    bare = Matter(
+        id=min(event.id for event in group),
+        kind=MatterKind.EVENT,
+        title=titles.of_event(group, crisis),
+        members=(),
+        accounts=(),
+        standing=Standing.SINGLE,
+        on_screen="",
+        why="",
+        when=_event_day(group),
+        is_likely=likely,
+    )
+    return event_finding(bare, group, corpus)
+
+
+def event_finding(matter: Matter, group: Sequence[Event], corpus: Corpus) -> Matter:
+    """The matter of an event with these tellings, and how they stand: told alike, or by one.
+
+    Args:
+        matter: its id, title and day.
+        group: tellings, at least one.
+        corpus: all entries.
+    """
     accounts = of_events(group, corpus)
     reports = {event.report_id for event in group}
     origins = {origin for account in accounts for origin in account.origins}
     agreed = len(tellers(corpus, reports)) > 1
     standing = Standing.AGREED if agreed else Standing.SINGLE
     who = accounts[0].claimant or corpus.outlet(group[0].report_id)
-    return Matter(
-        id=min(event.id for event in group),
-        kind=MatterKind.EVENT,
-        title=titles.of_event(group, crisis),
+    return dataclasses.replace(
+        matter,
         members=tuple(sorted(event.id for event in group)),
         accounts=tuple(accounts),
         standing=standing,
         on_screen=ON_SCREEN[standing].format(who=who),
         why=_tellers(len(reports), len(origins)),
-        when=_event_day(group),
-        is_likely=likely,
         weight=weight_of(standing, len(accounts), len(origins)) - 0.5 * (not agreed),
     )
 

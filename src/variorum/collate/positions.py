@@ -55,7 +55,7 @@ def matters(
                 titles.of_position(cluster.items, crisis),
                 cluster.items,
                 accounts,
-                _position_finding(cluster.items, [view for _, view in accounts], crisis),
+                finding(cluster.items, [view for _, view in accounts], crisis),
                 window_of(cluster.items),
                 likely=cluster.is_likely,
             )
@@ -140,7 +140,14 @@ def _denials(group: Sequence[Claim]) -> str:
     return f"denied by {' and '.join(names_of)}" if names_of else "no denial is quoted"
 
 
-def _position_finding(group: Sequence[Claim], views: Sequence[View], crisis: Crisis) -> Finding:
+def finding(group: Sequence[Claim], views: Sequence[View], crisis: Crisis) -> Finding:
+    """Where the accounts of one question stand.
+
+    Args:
+        group: its claims.
+        views: their accounts.
+        crisis: for the names of its actors.
+    """
     if _is_mirrored(group):
         sides = sorted(
             {

@@ -77,6 +77,13 @@ EXPORT_KINDS = {
 """Standing -> kind in the neutral export."""
 
 
+GRADES = {
+    "casualty": ("confirmed", "fair", "weak", "contested", "discounted"),
+    "item": ("1", "2", "3", "4", "5", "6"),
+}
+"""Scale -> its grades. Sources: Airwars's five; the Admiralty scale's credibility of an item (AJP-2.1)."""
+
+
 class MatterKind(StrEnum):
     """What sort of thing several entries speak of."""
 
@@ -127,6 +134,16 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """What a person says of a matter on one scale."""
+
+    scale: str
+    """`casualty` (confirmed, fair, weak, contested, discounted) or `item` (1 to 6)."""
+    value: str
+    reviewer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """One thing in the world that several entries speak of. Its id is that of its smallest member."""
 
@@ -149,3 +166,5 @@ class Matter:
     """What would settle it, where a person could; may name a command."""
     weight: float = 0.0
     """Order on the page: larger first; from standing, number of origins and accounts, never from the parties."""
+    grades: tuple[Grade, ...] = ()
+    """A person's; what rules propose is a view's."""

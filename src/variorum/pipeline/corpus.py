@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from variorum.collate.corpus import Corpus
 from variorum.crisis import Crisis
 from variorum.model.decisions import Decision, Verdict
 from variorum.model.ids import address_of_bytes
-from variorum.model.matters import Matter
+from variorum.model.matters import Grade, Matter
 from variorum.model.reports import Kinship, Report, Story, TextLayer
 from variorum.model.troubles import Trouble
 from variorum.reports import kinship, stories
@@ -75,6 +76,7 @@ def join(
         return tuple(item for report in reports for item in layers.get(layer, {}).get(report.id, ()))
 
     statements, events, claims = all_of("statements"), all_of("events"), all_of("claims")
+    rulings = tuple(rulings)
     pairs, applied = joins(rulings, (*statements, *events, *claims), reports, texts)
     corpus = Corpus(
         reports=reports,
@@ -89,7 +91,28 @@ def join(
     )
     with settled_memory():
         matters = attempt("collate", lambda: collating.collate(corpus, crisis, memo), no_matters)
-    return Joined(tuple(kin), tuple(grouped), tuple(matters), tuple(troubles)), applied
+    return Joined(tuple(kin), tuple(grouped), graded(matters, rulings, applied), tuple(troubles)), applied
+
+
+def graded(matters: Iterable[Matter], rulings: Iterable[Decision], applied: Mapping[str, str]) -> tuple[Matter, ...]:
+    """The matters with the grades that people set on an entry of theirs; the last by id where one grades twice.
+
+    Args:
+        matters: as collated.
+        rulings: live ones.
+        applied: ruling id -> the entry it was found to mean.
+    """
+    given: dict[str, list[Grade]] = {}
+    for ruling in sorted(rulings, key=lambda item: item.id):
+        if ruling.verdict is Verdict.GRADE and ruling.id in applied:
+            for scale, value in sorted(ruling.change.items()):
+                given.setdefault(applied[ruling.id], []).append(Grade(scale, str(value), ruling.reviewer))
+    return tuple(
+        dataclasses.replace(matter, grades=tuple(found))
+        if (found := {grade.scale: grade for member in matter.members for grade in given.get(member, ())}.values())
+        else matter
+        for matter in matters
+    )
 
 
 COLLATE = "collate"
@@ -143,12 +166,14 @@ def joins(
         return found.pop() if len(found) == 1 else None
 
     for ruling in sorted(rulings, key=lambda item: item.id):
-        if ruling.verdict not in pairs:
+        if ruling.verdict not in pairs and ruling.verdict is not Verdict.GRADE:
             continue
         targets = [now(ruling, place, target) for place, target in enumerate((ruling.target, *ruling.others))]
         known = [target for target in targets if target is not None]
         if len(known) == len(targets):
             applied[ruling.id] = known[0]
+        if ruling.verdict is Verdict.GRADE:
+            continue
         combined = (
             [(known[0], other) for other in known[1:]]
             if ruling.verdict is Verdict.SAME

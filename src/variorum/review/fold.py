@@ -17,8 +17,10 @@ from variorum.model.decisions import Decision, Verdict
 
 T = TypeVar("T")
 
-APPLIED = frozenset({Verdict.CONFIRM, Verdict.CORRECT, Verdict.REJECT, Verdict.EXCLUDE})
-"""Verdicts on one target of which at most one can hold."""
+APPLIED = frozenset({Verdict.CONFIRM, Verdict.CORRECT, Verdict.RESTATE_SCOPE, Verdict.REJECT, Verdict.EXCLUDE})
+"""Verdicts on one target of which at most one can hold; corrections of different fields hold together."""
+CHANGING = frozenset({Verdict.CORRECT, Verdict.RESTATE_SCOPE})
+"""Verdicts that set fields."""
 
 
 def live(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -88,7 +90,7 @@ def _merged(rulings: list[Decision]) -> Decision | None:
     for ruling in rulings:
         if ruling.verdict is Verdict.CONFIRM and len({other.reviewer for other in rulings}) == 1:
             continue
-        if ruling.verdict is not Verdict.CORRECT:
+        if ruling.verdict not in CHANGING:
             return None
         for field, value in ruling.change.items():
             if field in change and change[field] != value:
@@ -112,7 +114,7 @@ def fold(items: Iterable[T], rulings: Mapping[str, Decision]) -> tuple[T, ...]:
         ruling = rulings.get(item.id)  # type: ignore[attr-defined]  # every noun has an id
         if ruling is None or ruling.verdict is Verdict.CONFIRM:
             kept.append(item)
-        elif ruling.verdict is Verdict.CORRECT:
+        elif ruling.verdict in CHANGING:
             kept.append(corrected(item, ruling.change))
     return tuple(kept)
 

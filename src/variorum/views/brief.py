@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import PurePath
 
 from variorum.codes.ontology import plover
+from variorum.crisis import Crisis
 from variorum.model.entries import Force, Statement
 from variorum.model.matters import Matter, MatterKind, Standing
 from variorum.model.reports import LineLabel
@@ -52,11 +53,13 @@ class Brief:
     """Report id -> letter."""
 
 
-def brief(citations: Citations, *, name: str = "", as_of: date | None = None) -> Brief:
+def brief(citations: Citations, *, name: str = "", as_of: date | None = None, crisis: Crisis | None = None) -> Brief:
     """The brief of the record, as of that day if given."""
     record = citations.record
     apart = differing(citations)
-    lines = [comparison(citations, matter, number, as_of=as_of) for number, matter in enumerate(apart, 1)]
+    lines = [
+        comparison(citations, matter, number, as_of=as_of, crisis=crisis) for number, matter in enumerate(apart, 1)
+    ]
     if as_of is not None:
         lines = [line for line in lines if line.lines]
     told = happenings(citations, as_of=as_of)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from variorum.crisis import Crisis
 from variorum.errors import NotFound
+from variorum.model.entries import Party
 from variorum.model.matters import Account, Matter, MatterKind, Standing
+from variorum.views.asof import Seen, seen
 from variorum.views.citations import Citations
 from variorum.views.lists import OUTLET_ITSELF
 from variorum.views.table import Row, Table
-from variorum.views.wording import iso_day, one_line, when_in_words
+from variorum.views.wording import one_line, when_in_words
 
 DIFFERING = frozenset(
     {
@@ -92,23 +95,23 @@ def _line(citations: Citations, account: Account) -> Line:
     )
 
 
-def comparison(citations: Citations, matter: Matter, number: int, *, as_of: date | None = None) -> Comparison:
-    """The matter laid out; with `as_of`, only what was published by that day, the undated in a block of its own."""
-    lines, undated, hidden = [], [], 0
-    days = {report.id: report.masthead.published for report in citations.reports}
-    for account in matter.accounts:
-        line = _line(citations, account)
-        if as_of is None:
-            lines.append(line)
-            continue
-        latest = [iso_day(days[report_id].latest) for report_id in account.report_ids if report_id in days]
-        earliest = [iso_day(days[report_id].earliest) for report_id in account.report_ids if report_id in days]
-        if any(day and day <= as_of for day in latest):
-            lines.append(line)
-        elif earliest and all(day and day > as_of for day in earliest):
-            hidden += 1
-        else:
-            undated.append(line)
+def comparison(
+    citations: Citations, matter: Matter, number: int, *, as_of: date | None = None, crisis: Crisis | None = None
+) -> Comparison:
+    """The matter laid out; with `as_of`, as it stood by what was published then, the undated in a block of its own.
+
+    Args:
+        citations: of the record.
+        matter: one of it.
+        number: on the page.
+        as_of: the day asked for.
+        crisis: for the names of its actors in a standing that is made anew.
+    """
+    found = seen(citations.record, matter, as_of, crisis) if as_of is not None else Seen(matter, (), 0)
+    matter = found.matter
+    lines = [_line(citations, account) for account in matter.accounts]
+    undated = [_line(citations, account) for account in found.undated]
+    hidden = found.hidden
     aside = tuple(
         (
             one_line(item.words.exact),
@@ -130,6 +133,7 @@ def select(
     kind: str | None = None,
     actor: str | None = None,
     about: str | None = None,
+    side: str | None = None,
 ) -> list[tuple[int, Matter]]:
     """(number on the page, matter) of the differing matters that fit every filter; told-alike ones when named.
 
@@ -139,6 +143,7 @@ def select(
         kind: a `MatterKind`.
         actor: part of a claimant's name or id, whatever the case.
         about: part of the title.
+        side: name or id of a state or body that does, suffers or says something in the matter.
 
     Raises:
         NotFound: if a number or an id names no matter.
@@ -171,14 +176,39 @@ def select(
             for account in matter.accounts
         ):
             continue
+        if side and not _involves(citations, matter, side.lower()):
+            continue
         found.append((number, matter))
     return found
 
 
-def table(citations: Citations, chosen: list[tuple[int, Matter]]) -> Table:
-    """The chosen matters as one flat table, a row for each account."""
+def _involves(citations: Citations, matter: Matter, side: str) -> bool:
+    """Whether a side of that name or id stands in a slot of the matter's entries."""
+    record = citations.record
+    parties: list[Party] = []
+    for claim in record.claims:
+        if claim.id in matter.members:
+            parties += [*claim.by, *claim.against, *([claim.claimant] if claim.claimant else [])]
+    for event in record.events:
+        if event.id in matter.members:
+            parties += [*event.sources, *event.targets]
+    return any(
+        side in (party.name.lower(), (party.country or "").lower(), *(actor.lower() for actor in party.actors))
+        for party in parties
+    )
+
+
+def table(
+    citations: Citations,
+    chosen: list[tuple[int, Matter]],
+    *,
+    as_of: date | None = None,
+    crisis: Crisis | None = None,
+) -> Table:
+    """The chosen matters as one flat table, a row for each account; with `as_of`, as they stood on that day."""
     rows = []
-    for number, matter in chosen:
+    for number, full in chosen:
+        matter = seen(citations.record, full, as_of, crisis).matter if as_of is not None else full
         for account in matter.accounts:
             line = _line(citations, account)
             rows.append(

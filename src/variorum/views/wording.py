@@ -96,10 +96,11 @@ def party_names(parties: tuple[Party, ...]) -> str:
 
 def event_in_words(matter: Matter) -> str:
     """Title of an event, with those who tell it where no report tells it in its own voice: nobody is taken at his word."""
-    names = list(dict.fromkeys(one_line(account.claimant) for account in matter.accounts))
-    if not names or "" in names:
-        return matter.title
-    return f"{matter.title}, told by {' and '.join(names)}"
+    tellers = [account for account in matter.accounts if account.stance != "denied"]
+    names = list(dict.fromkeys(one_line(account.claimant) for account in tellers))
+    denied = [one_line(account.claimant) for account in matter.accounts if account.stance == "denied"]
+    told = f", told by {' and '.join(names)}" if names and "" not in names else ""
+    return f"{matter.title}{told}" + (f", denied by {' and '.join(dict.fromkeys(denied))}" if denied else "")
 
 
 def figure_in_words(figure: Figure) -> str:

@@ -124,6 +124,23 @@ def test_a_ruling_is_made_listed_and_undone(own_crisis: Path) -> None:
     assert len(lines.splitlines()) == 2
 
 
+def test_a_matter_is_graded_and_its_scope_restated(own_crisis: Path) -> None:
+    """By a number of the brief, or by an entry; a word that is no grade is refused."""
+    before = as_json("show", "ranges", "--crisis", own_crisis)
+    target = next(row["ids"][0] for row in before if "weak (proposed: one origin)" in row["grade"])
+    assert run("review", "grade", target, "fair", "--reviewer", "anna", "--crisis", own_crisis).exit_code == 0
+    after = as_json("show", "ranges", "--crisis", own_crisis)
+    assert [row["grade"] for row in after if target in row["ids"]] == [
+        row["grade"].replace("weak (proposed: one origin)", "fair (set by anna)")
+        for row in before
+        if target in row["ids"]
+    ]
+    assert run("review", "grade", target, "certain", "--crisis", own_crisis).exit_code == 2
+    assert run("review", "scope", target, "--crisis", own_crisis).exit_code == 2
+    done = run("review", "scope", target, "--where", "Hollin", "--by", "KST", "--part", "--sum", "--reviewer", "anna", "--crisis", own_crisis)  # fmt: skip
+    assert done.exit_code == 0, done.output
+
+
 def test_a_day_is_given_to_a_report(own_crisis: Path) -> None:
     """By letter; what is no day is wrong usage."""
     letter = next(

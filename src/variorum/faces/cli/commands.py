@@ -30,7 +30,7 @@ from variorum.faces.cli.shared import (
 )
 from variorum.faces.cli.who import actors
 from variorum.model.matters import MatterKind
-from variorum.views import change, lists, outlets, search, timeline
+from variorum.views import change, lists, outlets, ranges, search, timeline
 from variorum.views import compare as comparing
 from variorum.views.brief import brief as brief_of
 from variorum.views.citations import Citations
@@ -97,7 +97,7 @@ def brief(folder: Path, as_of: datetime | None, *, as_json: bool) -> None:
 
 def _print_brief(desk: Desk, *, as_json: bool, as_of: datetime | None = None) -> None:
     citations = Citations(desk.record)
-    page = brief_of(citations, name=desk.crisis.crisis.name, as_of=as_of.date() if as_of else None)
+    page = brief_of(citations, name=desk.crisis.crisis.name, as_of=as_of.date() if as_of else None, crisis=desk.crisis)
     if as_json:
         accounts = comparing.table(citations, comparing.select(citations)).records()
         print_json(
@@ -124,6 +124,7 @@ def _print_brief(desk: Desk, *, as_json: bool, as_of: datetime | None = None) ->
 @click.option("--kind", type=click.Choice([kind.value for kind in MatterKind]), help="Only matters of this kind.")
 @click.option("--actor", help="Only matters in which this claimant speaks.")
 @click.option("--about", help="Only matters whose title holds these words.")
+@click.option("--side", help="Only matters in which this state or body (name or id) acts, suffers or speaks.")
 @click.option("--top", type=click.IntRange(1), help="Only the first so many.")
 @json_option
 @told_plainly
@@ -134,6 +135,7 @@ def compare(
     kind: str | None,
     actor: str | None,
     about: str | None,
+    side: str | None,
     top: int | None,
     *,
     as_json: bool,
@@ -144,14 +146,15 @@ def compare(
     """
     desk, citations = citations_of(folder)
     with desk:
-        chosen = comparing.select(citations, which=which, kind=kind, actor=actor, about=about)[:top]
-        if as_json:
-            print_json(comparing.table(citations, chosen).records())
-            return
+        chosen = comparing.select(citations, which=which, kind=kind, actor=actor, about=about, side=side)[:top]
         day = as_of.date() if as_of else None
-        pages = [
-            comparison_text(comparing.comparison(citations, matter, number, as_of=day)) for number, matter in chosen
+        if as_json:
+            print_json(comparing.table(citations, chosen, as_of=day, crisis=desk.crisis).records())
+            return
+        laid_out = [
+            comparing.comparison(citations, matter, number, as_of=day, crisis=desk.crisis) for number, matter in chosen
         ]
+        pages = [comparison_text(item) for item in laid_out if item.lines or item.undated]
         click.echo("\n\n".join(pages) or "No matter fits.")
 
 
@@ -205,7 +208,7 @@ def find(wanted: str, folder: Path, *, as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("what", type=click.Choice([*lists.LISTS, "outlets", "timeline"]))
+@click.argument("what", type=click.Choice([*lists.LISTS, "outlets", "ranges", "timeline"]))
 @crisis_option
 @json_option
 @told_plainly
@@ -215,6 +218,8 @@ def show(what: str, folder: Path, *, as_json: bool) -> None:
     with desk:
         if what == "timeline":
             table = timeline.table(citations)
+        elif what == "ranges":
+            table = ranges.table(citations)
         elif what == "outlets":
             table = outlets.table(citations, desk.crisis.outlet)
         else:

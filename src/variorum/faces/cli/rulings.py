@@ -6,10 +6,12 @@ import dataclasses
 import getpass
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
+import msgspec
 
 from variorum.desk import Desk
 from variorum.errors import ConfigError
@@ -24,6 +26,8 @@ from variorum.faces.cli.shared import (
     told_plainly,
 )
 from variorum.model.decisions import Decision, Verdict
+from variorum.model.entries import Party, Where
+from variorum.model.matters import GRADES
 from variorum.views.citations import Citations
 from variorum.views.settled import settled_by_day
 from variorum.views.table import Row, Table
@@ -192,6 +196,76 @@ def correct(target: str, changes: tuple[str, ...], folder: Path, reviewer: str |
         except json.JSONDecodeError:
             change[field] = value
     _rule(folder, target, Verdict.CORRECT, reviewer=reviewer, note=reason, change=change)
+
+
+@review.command("grade")
+@click.argument("target")
+@click.argument("grade")
+@crisis_option
+@reviewer_option
+@reason_option
+@told_plainly
+def grade_command(target: str, grade: str, folder: Path, reviewer: str | None, reason: str) -> None:
+    """Grade the matter that TARGET (an entry id, or a number of the brief) is of.
+
+    GRADE: confirmed, fair, weak, contested, discounted (casualty recording); or 1 to 6 (Admiralty, the item).
+    """
+    scale = next((name for name, values in GRADES.items() if grade.lower() in values), None)
+    if scale is None:
+        raise click.UsageError(f"{grade!r} is no grade.")
+    desk, citations = citations_of(folder)
+    with desk:
+        found = _target(citations, target)
+    _rule(folder, found, Verdict.GRADE, reviewer=reviewer, note=reason, change={scale: grade.lower()})
+
+
+@review.command("scope")
+@click.argument("target")
+@click.option("--where", default=None, help="The place, by name.")
+@click.option("--day", default=None, help="The day it happened, as 2025-05-08, or EDTF.")
+@click.option("--by", multiple=True, help="Who did it: an actor id. May be given several times.")
+@click.option("--against", multiple=True, help="To whom: an actor id. May be given several times.")
+@click.option("--subset", default=None, help="Who are counted: civilians, children.")
+@click.option("--part/--whole", default=None, help="Whether it counts a part of another count.")
+@click.option("--sum/--one", "sums", default=None, help="Whether it sums up a time, or counts one happening.")
+@crisis_option
+@reviewer_option
+@reason_option
+@told_plainly
+def scope(target: str, folder: Path, reviewer: str | None, reason: str, **parts: Any) -> None:
+    """Restate what TARGET (a claim) is of; the parts not named stay as they are."""
+    desk, citations = citations_of(folder)
+    with desk:
+        found = _target(citations, target)
+    change = scope_change(**parts)
+    if not change:
+        raise click.UsageError("Name a part of the scope.")
+    _rule(folder, found, Verdict.RESTATE_SCOPE, reviewer=reviewer, note=reason, change=change)
+
+
+def scope_change(
+    *,
+    where: str | None = None,
+    day: str | None = None,
+    by: Sequence[str] = (),
+    against: Sequence[str] = (),
+    subset: str | None = None,
+    part: bool | None = None,
+    sums: bool | None = None,
+) -> dict[str, Any]:
+    """The parts named, as fields of a claim with their new values."""
+    change: dict[str, Any] = {}
+    if where is not None:
+        change["where"] = msgspec.to_builtins(Where(where, None, why="ruled by a person"))
+    if day is not None:
+        change["window.value"] = day
+    for field, ids in (("by", by), ("against", against)):
+        if ids:
+            change[field] = [msgspec.to_builtins(Party(one, None, (one,), one.partition(".")[0])) for one in ids]
+    for field, value in (("subset", subset), ("is_part", part), ("is_cumulative", sums)):
+        if value is not None:
+            change[f"figure.{field}"] = value
+    return change
 
 
 def _join(name: str, verdict: Verdict, doc: str) -> None:
