@@ -292,10 +292,12 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
 
 def _names_a_thing(token: Token, end: int) -> bool:
     """Whether a day of a month is the name of what follows: "the March 23 Movement", "the 15 May Brigade"."""
-    heads = (word.head for word in (token, token.head) if word.dep in ("compound", "nmod", "nummod"))
+    words = token.sent.parse.tokens_in(token.start, end)
+    heads = (word.head for word in words if word.dep in ("compound", "nmod", "nummod"))
     named = next((head for head in heads if head.tag == "NNP" and head.start == end + 1), None)
-    before = token.sent.parse.text[token.start : end]
-    return named is not None and named.text[:1].isupper() and bool(re.search(r"\d", before) and before[-1] != ",")
+    if named is None or not named.text[:1].isupper() or {"CD", "NNP"} - {word.tag for word in words}:
+        return False  # a year names nothing: "the 2014 Games"
+    return any(child.dep == "det" and child.i <= token.i for child in named.children)
 
 
 def _looks_ahead(sentence: Sentence, offset: int) -> bool:
