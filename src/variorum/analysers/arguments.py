@@ -17,6 +17,16 @@ from variorum.model.spans import Span
 _OWNER_LINKS = frozenset({"amod", "compound", "poss", "npadvmod"})
 _CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
 MONTHS_AND_DAYS = frozenset(form for name in (*WEEKDAYS, *MONTHS) for form in (name, f"{name[:3]}.", f"{name[:4]}."))
+MEANS = frozenset(
+    "jet plane warplane aircraft airplane helicopter gunship drone missile rocket shell mortar artillery bomb bullet mine"
+    " gun tank car truck motorcycle grenade explosive device warhead projectile torpedo shrapnel".split()
+)
+"""What harm is done with: as a subject it names nobody, unless its words say whose it is."""
+_UNITS = frozenset(
+    "unit force troop brigade battalion regiment division battery squad patrol group team guard fighter commander"
+    " member source agent crew cell faction militia column convoy".split()
+)
+"""Nouns for people acting together, said of whom by the noun before them: "an army unit"."""
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj", "appos"})
 """Where a name that no list has is taken for a party."""
 
@@ -77,14 +87,20 @@ def _party(token: Token, given: Layers, *, located: bool, things: bool) -> Party
     if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
         return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
     is_named = (things or token.dep in _NAMING) and token.pos == "PROPN" and _is_dateless(token, given)
-    if (
-        role_of_head(token.lower) is not None
-        or is_named
-        or (things and token.pos == "NOUN" and _is_dateless(token, given))
-    ):
+    is_thing = things and token.pos in ("NOUN", "NUM") and _is_dateless(token, given)
+    role = role_of_head(token.lower) or _role_of_unit(token)
+    if role is not None or is_named or is_thing:
         span = core(token, given)
         return Party(span.exact, span)
     return None
+
+
+def _role_of_unit(token: Token) -> str | None:
+    """The role of people acting together, by the noun before: "an army unit", "rebel fighters"."""
+    if token.lemma not in _UNITS:
+        return None
+    before = (child for child in token.lefts if child.dep in _OWNER_LINKS)
+    return next((role for child in before if (role := role_of_head(child.lower)) is not None), None)
 
 
 def _is_dateless(token: Token, given: Layers) -> bool:

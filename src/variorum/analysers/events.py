@@ -11,9 +11,10 @@ import dataclasses
 from collections.abc import Iterable
 
 from variorum.analysers import arguments, contents, sides, triggers
-from variorum.analysers.circumstances import FUTURE, SPEECH_TYPES, Circumstances
+from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.telling import FUTURE, SPEECH_TYPES, is_not_so, status_of
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
 from variorum.crisis import Crisis
@@ -38,7 +39,7 @@ class EventRules:
     """Analyser `events.rules`."""
 
     name = "events"
-    version = "rules/6"
+    version = "rules/7"
     requires = frozenset({"resolved", "moments", "quantities", "statements"})
     provides = frozenset({"events"})
 
@@ -116,7 +117,7 @@ class _Reading:
         told = triggers.of_verb(trigger, self.given)
         if told is not None and any(child.dep == "neg" for child in trigger.children):
             told = _refused(trigger, told)
-        if told is None:
+        if told is None or is_not_so(trigger):
             return None
         action = told.action
         reciprocal = action.is_reciprocal
@@ -158,13 +159,13 @@ class _Reading:
 
     def _nominal(self, trigger: Token, *, is_only: bool) -> Event | None:
         told = triggers.of_noun(trigger, self.given)
-        if told is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
+        if told is None or is_not_so(trigger):
             return None
         self._cover(told)
         sources, targets, reciprocal = sides.of_noun(trigger, self.given, told)
         under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]
         dated = any(trigger in token.ancestors or token in under for token in self._moment_tokens(trigger))
-        placed = self.circumstances.where(trigger) is not None
+        placed = self.circumstances.where(trigger, told.action.plover) is not None
         if not sources and not targets and not dated and not placed:
             if not (is_only and trigger.dep in ("nsubj", "dobj", "nsubjpass", "ROOT")):
                 return None
@@ -208,9 +209,9 @@ class _Reading:
             action.plover,
             action.mode,
             action.cameo,
-            self.circumstances.where(trigger),
+            self.circumstances.where(trigger, action.plover),
             when,
-            self.circumstances.status(trigger, when, statement, action),
+            status_of(trigger, when, statement, action, self.report.masthead.published.earliest),
             statement.id if statement is not None else None,
             (self._clause_words(trigger),),
             confidence,

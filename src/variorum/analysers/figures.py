@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from variorum.analysers import arguments
-from variorum.analysers.circumstances import Circumstances, is_supposed
+from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.telling import is_supposed
 from variorum.codes import actions
 from variorum.codes.units import MEASURES
 from variorum.model.entries import (
@@ -70,7 +71,7 @@ class Figures(ClaimContext):
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)
-        window = event.when if event is not None else self._window(token)
+        window = event.when if event is not None and (event.when.value or event.sources) else self._window(token)
         if as_of is not None and window.span == as_of.span:
             window = When.unknown("no day is given for it")
         by = event.sources if event is not None else self._done_by(quantity)

@@ -199,7 +199,7 @@ class Positions(ClaimContext):
             within=statement.id,
             event=event.id if event is not None else like.event if like is not None else None,
             by=by,
-            against=event.targets if event is not None else like.against if like is not None else (),
+            against=_known(event.targets) if event is not None else like.against if like is not None else (),
             where=event.where if event is not None else like.where if like is not None else None,
             window=event.when
             if event is not None
@@ -342,3 +342,8 @@ class Positions(ClaimContext):
         yield self._position(statement, Stance.ASSERTED, statement.speaker, by, event, note=note, only_from=outer.id)
         denial = self._position(statement, Stance.DENIED, outer.speaker, by, event)
         yield dataclasses.replace(denial, within=outer.id)
+
+
+def _known(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Those of whom something is known but their words: a bridge or "nine people" is no side."""
+    return tuple(party for party in parties if party.country or party.actors or party.role)

@@ -208,13 +208,13 @@ def of_trigger(trigger: Token, given: Layers) -> Where | None:
     ]
     for head in heads:
         is_struck = head is not trigger and head.dep in ("dobj", "nsubjpass") and head.lemma in _PLACE_NOUNS
-        struck = _of_noun(head, given) if is_struck else None  # "hit the port of Brask"
+        struck = of_noun(head, given) if is_struck else None  # "hit the port of Brask"
         if struck is not None:
             return struck
         ways = _LOCATIVES if head is not trigger or trigger.pos != "NOUN" else _LOCATIVES | {"of", "on"}
         for child in head.children:
             below = child.child("pobj") if child.dep == "prep" and child.lower in ways else None
-            found = _of_noun(below, given) if below is not None else None
+            found = of_noun(below, given) if below is not None else None
             if found is not None:
                 return found
     return _in_front_of(trigger, given) if trigger.pos == "NOUN" else None
@@ -233,7 +233,7 @@ def _in_front_of(noun: Token, given: Layers) -> Where | None:
     return None
 
 
-def _of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
+def of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
     """The place that the words name: "Brisal", "the market of Brisal"; for "the town" the one named before."""
     mention = given.mention_at(noun.start)
     if mention is not None and (mention.kind is MentionKind.PLACE or (mention.place_kind and mention.country)):
@@ -247,7 +247,7 @@ def _of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
     for child in noun.children:
         below = child.child("pobj") if child.dep == "prep" and child.lower in ("of", "in", "at", "near") else None
         below = child if child.dep == "appos" and child.pos == "PROPN" else below
-        found = _of_noun(below, given, depth + 1) if below is not None else None
+        found = of_noun(below, given, depth + 1) if below is not None else None
         if found is not None:
             return found
     in_front = _in_front_of(noun, given)
