@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from variorum.analysers.arguments import below_preposition, below_prepositions, core, parties
+from variorum.analysers.arguments import MEANS, below_preposition, below_prepositions, core, parties
 from variorum.analysers.protocol import Layers
-from variorum.analysers.speakers import passive_agent
+from variorum.analysers.speakers import passive_agent, subject_of
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.roles import role_of_head
@@ -60,6 +60,8 @@ def _is_an_actor(token: Token, given: Layers) -> bool:
 
 def _performer(noun: Token, verbs: frozenset[str]) -> Token | None:
     """Who carries it out, in a clause behind the noun: "an attack carried out by X", "the raids that X launched"."""
+    if noun.dep == "dobj" and noun.head.lemma in verbs:
+        return subject_of(noun.head)
     for clause in noun.rights:
         if clause.lemma not in verbs or clause.dep not in ("acl", "relcl"):
             continue
@@ -84,7 +86,7 @@ def _armed_before(noun: Token, given: Layers) -> tuple[Party, ...]:
     for child in noun.lefts:
         for word in (child, *child.lefts):
             role = role_of_head(word.lower) if word.dep in _BEFORE_NOUN else None
-            if role in _ARMED:
+            if role in _ARMED and word.lemma.lower() not in MEANS:
                 span = core(word, given)
                 return (Party(span.exact, span, role=role),)
     return ()

@@ -71,7 +71,9 @@ class Figures(ClaimContext):
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)
-        window = event.when if event is not None and (event.when.value or event.sources) else self._window(token)
+        window = self._window(token) if event is None or not (event.when.value or event.sources) else event.when
+        if event is not None and window.value is None:
+            window = event.when
         if as_of is not None and window.span == as_of.span:
             window = When.unknown("no day is given for it")
         by = event.sources if event is not None else self._done_by(quantity)

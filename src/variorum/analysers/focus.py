@@ -167,7 +167,7 @@ class Focus:
         placed: dict[int, list[Where]] = {}
         for place, start in (
             *((claim.where, claim.predicate.start) for claim in claims),
-            *((event.where, event.trigger.start) for event in self.given.events if event.plover == "ASSAULT"),
+            *self._struck(),
         ):
             sentence = self._sentence(start)
             if place is not None and sentence is not None:
@@ -182,6 +182,13 @@ class Focus:
             if is_main:
                 found.append(sentence.index)
         return frozenset(found)
+
+    def _struck(self) -> Iterator[tuple[Where | None, int]]:
+        """Places that hang on an attack or on what it struck; one further down its clause may lie in the matter's."""
+        for event in self.given.events:
+            trigger = self.parse.token_at(event.trigger.start)
+            if event.plover == "ASSAULT" and trigger is not None:
+                yield whereabouts.of_trigger(trigger, self.given), event.trigger.start
 
     def _turns_away(self, sentence: Sentence, moments: Sequence[Moment], places: Sequence[Where]) -> bool:
         if any(token.lower in _TURNS or _is_of_another(token) or _is_war(token) for token in sentence.tokens):
@@ -228,8 +235,10 @@ class Focus:
             own = gazette.by_id(self.place.place) if self.place.place is not None else None
             holds = own is not None and place.place in (own.region, own.id)
             return holds or place.name in self.named or place.precision == _STATE
-        return place.name == self.place.name or (
-            self._is_state(place.name, place.country) and place.country == self.place.country
+        return (
+            place.name == self.place.name
+            or place.name in self.named
+            or (self._is_state(place.name, place.country) and place.country == self.place.country)
         )
 
     def _is_another_time(self, moment: Moment) -> bool:

@@ -57,9 +57,13 @@ _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "
 _FROM_FIRST = frozenset({"RETREAT", "SANCTION"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
 """Types whose object is struck, taken or closed: the bridge, twelve people."""
-_UNDIRECTED = frozenset("explosion blast gunfire fighting clash war violence unrest battle combat hostility warfare".split())
+_UNDIRECTED = frozenset(
+    "explosion blast gunfire fighting clash war violence unrest battle combat hostility warfare".split()
+)
 """Nouns of harm after which "on" and "at" say where, not whom it was done to."""
-_SENDING = frozenset("fire launch throw hurl lob drop open detonate plant explode return resume violate break breach".split())
+_SENDING = frozenset(
+    "fire launch throw hurl lob drop open detonate plant explode return resume violate break breach".split()
+)
 """Verbs of harm whose object is what is sent or done, not what it is done to."""
 _GIVING = frozenset({"MOBILIZE", "AID", "COOPERATE"})
 """Types whose object is what is sent or given, not to whom."""

@@ -25,9 +25,7 @@ _AVERTING = frozenset("prevent avert foil thwart".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one", "nothing"})
 
 
-def status_of(
-    trigger: Token, when: When, statement: Statement | None, action: Action, published: str | None
-) -> Status:
+def status_of(trigger: Token, when: When, statement: Statement | None, action: Action, published: str | None) -> Status:
     """How it is told.
 
     Args:

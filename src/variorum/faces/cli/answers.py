@@ -14,7 +14,7 @@ from typing import Any
 
 from variorum.model.entries import Claim, Event, Statement
 from variorum.model.marks import Mention
-from variorum.model.matters import Matter, Standing
+from variorum.model.matters import Account, Matter, Standing
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.store.base import Record
@@ -115,8 +115,17 @@ def _evidence(matter: Matter) -> list[Span]:
 def _joins(matter: Matter, sides: list[Span | None], standings: tuple[str, ...]) -> bool:
     if standings and matter.standing.value not in standings:
         return False
+    if matter.standing is Standing.AGREED and any(_is_one_origin(account, sides) for account in matter.accounts):
+        return False
     spans = _evidence(matter)
     return all(side is not None and any(map(side.overlaps, spans)) for side in sides)
+
+
+def _is_one_origin(account: Account, sides: list[Span | None]) -> bool:
+    """Whether all sides are one account of one origin: they do not agree with each other, whoever else agrees."""
+    if len(account.origins) > 1:
+        return False
+    return all(side is not None and any(map(side.overlaps, account.evidence)) for side in sides)
 
 
 def _is_kin(record: Record, one: Report, other: Report, case: Case) -> bool:
