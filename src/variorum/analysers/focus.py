@@ -57,13 +57,14 @@ class Focus:
             mention.name for mention in given.resolved if mention.country and mention.actors == (mention.country,)
         )
         """States by the names they are shown under."""
+        self._events = {event.id: event for event in given.events}
         lead = self.parse.sentences[:LEAD_SENTENCES]
         until = lead[-1].end if lead else 0
         told = [claim for claim in claims if claim.topic in HARM and claim.predicate.start < until]
         happened = [
             event
             for event in given.events
-            if event.trigger.start < until and event.plover == "ASSAULT" and event.status in _TOLD
+            if event.trigger.start < until and _is_attack(event) and event.status in _TOLD
         ]
         self.day = self._day(told, happened) if told or happened else None
         self.place = self._place(told, happened, until) if told or happened else None
@@ -140,8 +141,8 @@ class Focus:
 
     def _place(self, told: Sequence[Claim], happened: Sequence[Event], until: int) -> Where | None:
         """The first place told of it that is no whole state, else the one named most among the first sentences."""
-        placed = [(claim.predicate.start, claim.where) for claim in told]
-        placed += [(event.trigger.start, event.where) for event in happened]
+        placed = [(claim.predicate.start, self._near(claim)) for claim in told]
+        placed += [(event.trigger.start, self._near(event)) for event in happened]
         for _, where in sorted(placed, key=lambda item: item[0]):
             if where is not None and where.span is not None and not self._is_state(where.name, where.country):
                 return dataclasses.replace(where, is_inferred=True)
@@ -166,8 +167,8 @@ class Focus:
         """Indexes of the sentences that speak of the matter."""
         placed: dict[int, list[Where]] = {}
         for place, start in (
-            *((claim.where, claim.predicate.start) for claim in claims),
-            *self._struck(),
+            *((self._near(claim), claim.predicate.start) for claim in claims),
+            *((self._near(event), event.trigger.start) for event in self.given.events if _is_attack(event)),
         ):
             sentence = self._sentence(start)
             if place is not None and sentence is not None:
@@ -183,12 +184,11 @@ class Focus:
                 found.append(sentence.index)
         return frozenset(found)
 
-    def _struck(self) -> Iterator[tuple[Where | None, int]]:
-        """Places that hang on an attack or on what it struck; one further down its clause may lie in the matter's."""
-        for event in self.given.events:
-            trigger = self.parse.token_at(event.trigger.start)
-            if event.plover == "ASSAULT" and trigger is not None:
-                yield whereabouts.of_trigger(trigger, self.given), event.trigger.start
+    def _near(self, told: Claim | Event) -> Where | None:
+        """The place that hangs on its own word or on what was struck; one further down its clause may lie in the matter's."""
+        event = told if isinstance(told, Event) else self._events.get(told.event or "")
+        trigger = self.parse.token_at(event.trigger.start) if event is not None else None
+        return whereabouts.of_trigger(trigger, self.given) if trigger is not None else told.where
 
     def _turns_away(self, sentence: Sentence, moments: Sequence[Moment], places: Sequence[Where]) -> bool:
         if any(token.lower in _TURNS or _is_of_another(token) or _is_war(token) for token in sentence.tokens):
@@ -235,10 +235,8 @@ class Focus:
             own = gazette.by_id(self.place.place) if self.place.place is not None else None
             holds = own is not None and place.place in (own.region, own.id)
             return holds or place.name in self.named or place.precision == _STATE
-        return (
-            place.name == self.place.name
-            or place.name in self.named
-            or (self._is_state(place.name, place.country) and place.country == self.place.country)
+        return place.name == self.place.name or (
+            self._is_state(place.name, place.country) and place.country == self.place.country
         )
 
     def _is_another_time(self, moment: Moment) -> bool:
@@ -272,6 +270,12 @@ class Focus:
     def _is_state(self, name: str, country: str | None) -> bool:
         known = by_code(country) if country else None
         return name in self.states or (known is not None and known.name == name)
+
+
+def _is_attack(event: Event) -> bool:
+    """Whether it is an attack of which a side is known: the words for a thing that was struck name none."""
+    named = (*event.sources, *event.targets)
+    return event.plover == "ASSAULT" and any(party.actors or party.country or party.role for party in named)
 
 
 def _is_of_another(token: Token) -> bool:

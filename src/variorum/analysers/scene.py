@@ -66,7 +66,7 @@ def _below(head: Token, given: Layers, depth: int, *, before: Token | None = Non
             continue
         is_beside = preposition == "to" and noun.lemma in _SIDES
         if preposition in _AT or is_beside or _is_struck_ground(head, preposition):
-            found = whereabouts.of_noun(noun, given, 1 if _hits_ground(head) else 0)
+            found = whereabouts.of_noun(noun, given)
             if found is not None:
                 return found
         found = _below(noun, given, depth + 1)
