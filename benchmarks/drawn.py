@@ -49,10 +49,15 @@ def chosen(
     lines: Iterable[str], *, titles: str = "", first: str = "", last: str = "", skip: frozenset[str] = frozenset()
 ) -> list[dict[str, Any]]:
     """The articles whose title fits the pattern and whose day lies in the period, by day and id; none of `skip`."""
-    articles = [json.loads(line) for line in lines if line.strip()]
+    articles = [_article(json.loads(line)) for line in lines if line.strip()]
     kept = [item for item in articles if item["id"] not in skip and re.search(titles, item["title"])]
     within = [item for item in kept if first <= item["date"] <= (last or item["date"])]
     return sorted(within, key=lambda item: (item["date"], item["id"]))
+
+
+def _article(item: dict[str, Any]) -> dict[str, Any]:
+    """With an outlet and a title: a portal's line has the outlets that it cites, of which the first, and no title."""
+    return {"outlet": next(iter(item.get("outlets", ())), ""), "title": ""} | item
 
 
 def read(desk: Desk, articles: Sequence[dict[str, Any]]) -> Record:

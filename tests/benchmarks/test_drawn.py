@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import drawn
+from variorum.model.matters import Standing
 
 ARTICLES = [
     {
@@ -74,13 +75,14 @@ def test_only_matters_that_differ_are_listed(data: Path, capsys: pytest.CaptureF
     assert "[agreed]" not in out
 
 
-def test_the_page_tells_the_verdicts_that_were_given() -> None:
-    """Each row of the table in docs/accuracy.md counts the verdicts on file, and no verdict lacks its reason."""
+@pytest.mark.parametrize("names", [("wikinews", "syria"), ("iran-israel", "kivu")])
+def test_the_page_tells_the_verdicts_that_were_given(names: tuple[str, str]) -> None:
+    """Each row of the tables in docs/accuracy.md counts the verdicts on file, and no verdict lacks its reason."""
     root = Path(__file__).parents[2]
     page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
     corpora = [
         [json.loads(line) for line in (root / "tests/gold/judged" / f"{name}.jsonl").read_text("utf-8").splitlines()]
-        for name in ("wikinews", "syria")
+        for name in names
     ]
     for title, drawn_as, kind in (
         ("statements", "lines", "statement"),
@@ -102,3 +104,19 @@ def test_the_page_tells_the_verdicts_that_were_given() -> None:
         ]
         assert f"| {title} | {' | '.join(counts)} |" in page
     assert all((item["verdict"] == "right") == (not item["reason"]) for corpus in corpora for item in corpus)
+
+
+def test_the_page_tells_the_matters_that_were_missed() -> None:
+    """The table of what a judge found and the record lacks counts the list on file; each is told by named articles."""
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    missed = [json.loads(line) for line in (root / "tests/gold/judged/missed.jsonl").read_text("utf-8").splitlines()]
+
+    for kind in {item["kind"] for item in missed}:
+        counts = [
+            str(sum((item["kind"], item["crisis"]) == (kind, crisis) for item in missed))
+            for crisis in ("iran-israel", "kivu")
+        ]
+        assert f"| {kind} | {' | '.join(counts)} |" in page
+    assert all(item["articles"] and item["what"] for item in missed)
+    assert {item["kind"] for item in missed} <= set(Standing)

@@ -43,6 +43,8 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
         return None
     if known is None:
         return _made_clear(cue, given)
+    if takes_lives(cue):
+        return None
     if _is_supposed(cue, known) or is_asked(cue):
         return None
     quoted_as = _quoted_as(cue, given)
@@ -76,6 +78,12 @@ def by_verb(cue: Token, given: Layers) -> Found | None:
     called = by_predicate(cue, known, speaker)
     found = called or _clausal(cue, known, speaker) or nominal(cue, known, speaker, given)
     return _by_source(found, given) if found is not None else None
+
+
+def takes_lives(cue: Token) -> bool:
+    """Whether "claim" is what a blow does: "claiming the lives of three"."""
+    thing = cue.child("dobj")
+    return cue.lemma == "claim" and thing is not None and thing.lemma in ("life", "victim", "casualty")
 
 
 def _is_supposed(cue: Token, known: Reporting) -> bool:

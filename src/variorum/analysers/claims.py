@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from variorum.analysers.alongside import shared
 from variorum.analysers.caveats import Caveats
 from variorum.analysers.figures import Figures
 from variorum.analysers.focus import Focus
@@ -22,7 +23,7 @@ class ClaimRules:
     """Analyser `claims.rules`."""
 
     name = "claims"
-    version = "rules/6"
+    version = "rules/7"
     requires = frozenset({"resolved", "moments", "quantities", "statements", "events"})
     provides = frozenset({"claims"})
 
@@ -31,6 +32,7 @@ class ClaimRules:
         del crisis
         reading = Figures(report, given)
         figures = [claim for quantity in given.quantities if (claim := reading.figure(quantity)) is not None]
+        figures = list(shared(figures, given))
         figures = list(Focus(report, given, figures).completed(figures))
         positions: list[Claim] = []
         told = Positions(report, given)

@@ -129,6 +129,10 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
     if noun.lemma.lower() in _MEN_OR_MACHINES and happened in HARM:
         return happened, "militants", False
     subset = subset_of(noun.lower)
+    if subset in BOTH and any(
+        child.dep == "conj" and subset_of(child.lower) in BOTH for child in _side(noun, after=True)
+    ):
+        subset = WOMEN_AND_CHILDREN
     if kind in (PERSONS, None) and subset is None:
         subset = next((found for child in _side(noun, after=False) if (found := subset_of(child.lower))), None)
     if noun.lemma == "time" and _is_breach(noun.head.head if noun.head.pos in ("ADP", "SCONJ") else noun.head):
@@ -149,6 +153,11 @@ def slot_of(words: list[Token], noun: Token | None) -> tuple[str, str | None, bo
 
 _KEPT = frozenset("truce ceasefire armistice agreement deal treaty accord airspace border line".split())
 """What is violated or broken so many times."""
+
+
+BOTH = frozenset({"women", "children"})
+WOMEN_AND_CHILDREN = "women and children"
+"""Who are counted together: "16 women and children"."""
 
 
 def _is_breach(verb: Token) -> bool:
@@ -356,7 +365,7 @@ def _of_the_whole(noun: Token) -> str | None:
         whole = noun.head
     else:
         return None
-    return (_befell(whole) or _happened(whole)) if whole.i != noun.i else None
+    return (_befell(whole) or _happened(whole) or _toll(whole)) if whole.i != noun.i else None
 
 
 def _state_after(words: list[Token], reach: int = 3) -> str | None:
@@ -372,7 +381,7 @@ def _state_after(words: list[Token], reach: int = 3) -> str | None:
 
 def is_part(words: list[Token], noun: Token | None) -> bool:
     """Whether the count is told as a part of another: under "including" and "among", or "of them"."""
-    top = noun or words[0]
+    top = _climbed(noun or words[0])
     if top.dep in ("pobj", "nmod") and top.head.lower == "including":
         return True
     if top.head.lemma == "include" and top.dep == "dobj":

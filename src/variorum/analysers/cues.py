@@ -95,7 +95,7 @@ class Cues:
         known = verb(token.lemma)
         if known is None or token.pos not in ("VERB", "AUX") or speakers.is_negated(token):
             return None
-        if not set(known.frames) & set("qc"):
+        if not set(known.frames) & set("qc") or attribution.takes_lives(token):
             return None
         retold = (
             next((child for child in token.rights if child.lower == "as"), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from variorum.analysers import arguments, contents, sides, triggers
+from variorum.analysers import arguments, contents, particulars, sides, triggers
 from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
@@ -216,6 +216,8 @@ class _Reading:
             (self._clause_words(trigger),),
             confidence,
             rule,
+            particulars.means(trigger) if action.plover == "ASSAULT" else (),
+            particulars.sites(trigger, self.parse) if action.plover == "ASSAULT" else (),
         )
 
     def _clause_words(self, trigger: Token) -> Span:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from variorum.analysers import arguments
+from variorum.analysers import arguments, particulars, running
 from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.analysers.telling import is_supposed
 from variorum.codes import actions
-from variorum.codes.units import MEASURES
+from variorum.codes.units import MEASURES, slot_of_verb
 from variorum.model.entries import (
     Claim,
     Event,
@@ -29,6 +29,10 @@ NO_CLAIM_SLOTS = MEASURES | {"other"}
 """Slots that are context, not figures of the crisis; money is kept by its own words elsewhere."""
 
 
+STRUCK = frozenset({"killed", "wounded", "casualties", "missing", "sites", "strikes", "incidents"})
+"""Slots of what attacks do: counts whose means and sites are kept."""
+_ENDS = frozenset({"death", "killing", "murder", "massacre", "wounding", "loss", "abduction", "capture"})
+"""Nouns for what befell those counted "of" whom they are: "the death of five"."""
 _CAUSES = frozenset({"in", "during", "by", "from", "after", "following"})
 """Prepositions that lead from those harmed to what harmed them."""
 
@@ -92,6 +96,7 @@ class Figures(ClaimContext):
             quantity.unit,
             quantity.slot,
             quantity.subset,
+            is_cumulative=running.is_cumulative(token, governor, window) if quantity.slot in STRUCK else None,
             hedge=quantity.hedge,
             is_part=quantity.is_part,
         )
@@ -121,6 +126,8 @@ class Figures(ClaimContext):
             known_only_from=only_from,
             plover=event.plover if event is not None else cause.plover if cause is not None else None,
             note=_PRESUPPOSED if presupposed else self.why_nobody(statement),
+            means=particulars.means(governor) if quantity.slot in STRUCK else (),
+            sites=particulars.sites(governor, self.parse) if quantity.slot in STRUCK else (),
         )
 
     def _words(self, token: Token, quantity: Quantity) -> Span:
@@ -167,8 +174,12 @@ class Figures(ClaimContext):
     @staticmethod
     def _governor(token: Token) -> Token:
         """The verb or noun that says what happened to those counted."""
+        counted = token.head if token.head.pos in ("NOUN", "PROPN") else None
+        told = counted.child("acl", "relcl") if counted is not None else None
+        if told is not None and slot_of_verb(told.lemma, is_subject=False) is not None:
+            return told  # "revenge for five crewmen killed in a crash"
         for above in token.ancestors:
-            if above.pos in ("VERB", "AUX"):
+            if above.pos in ("VERB", "AUX") or _is_spoken_of(above):
                 return above
         return token.head
 
@@ -197,6 +208,9 @@ class Figures(ClaimContext):
         candidates: list[Token | None] = [arguments.acting_subject(governor, self.given)]
         if governor.dep == "conj":
             candidates.append(governor.head)
+        total = governor.child("nsubj", "nsubjpass", "dobj")
+        if total is not None and total.lemma in running.SUMS:  # "the toll of the raids rose"
+            candidates += [child.child("pobj") for child in total.children if child.dep == "prep"]
         for word in (governor, number, number.head):
             candidates += [
                 child.child("pobj") for child in word.children if child.dep == "prep" and child.lower in _CAUSES
@@ -348,3 +362,10 @@ class Figures(ClaimContext):
                 is_inferred=True,
             )
         return When.unknown("no day is given for it")
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """Whether a death is what something else was about or came after, not what it led to: "revenge for the death of five"."""
+    if noun.pos != "NOUN" or noun.lemma not in _ENDS or noun.dep != "pobj":
+        return False
+    return noun.head.lower in ("for", "over", "about", "after", "following", "since", "before", "of")

@@ -78,6 +78,9 @@ class Focus:
         """Places named in the first sentences: the province of the town."""
         self.first_words = frozenset(token.lower for sentence in lead for token in sentence.tokens)
         self.about = self._sentences(claims)
+        first: list[Claim | Event] = [*told, *happened]
+        self.means = next((item.means for item in first if item.means), ())
+        self.sites = next((item.sites for item in first if item.sites), ())
 
     def completed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """The claims in order, each with the parts of its scope that the report's matter gives it."""
@@ -93,7 +96,14 @@ class Focus:
                 continue
             window = self.day if self.day is not None and claim.window.value is None else claim.window
             where = self.place if self.place is not None and claim.where is None else claim.where
-            yield dataclasses.replace(claim, window=window, where=where, is_main=True)
+            yield dataclasses.replace(
+                claim,
+                window=window,
+                where=where,
+                is_main=True,
+                means=claim.means or self.means,
+                sites=claim.sites or self.sites,
+            )
 
     def _words(self, lead: Sequence[Sentence], told: Sequence[Claim | Event]) -> Iterator[str]:
         """Nouns of the sentences that tell the matter, but those for people, bodies and times."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.syntax import Parse, Token
-from variorum.codes import actions
+from variorum.codes import actions, reporting
 from variorum.codes.units import slot_of_noun, slot_of_verb
 from variorum.model.entries import (
     BEGAN,
@@ -28,6 +28,12 @@ _BLANK_NOUNS = frozenset(
     " responsibility link links it this that these them so assertion assertions statement statements".split()
 )
 """Contents that only point back to what was said before."""
+_TOLD_NOUNS = frozenset(
+    "knowledge wrongdoing guilt fault blame count toll figure number version account assessment finding picture story"
+    " suggestion rumour rumor news loss existence presence violation breach hand part complicity".split()
+)
+"""Nouns for what can be true or not, besides those for saying and for deeds: an offer, a plan or a demand is refused."""
+_LOSING = frozenset("lose down shoot destroy sink hit damage wreck crash miss capture seize".split())
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """PLOVER types with which a side is charged."""
 BARE_WORDS = 4
@@ -264,10 +270,15 @@ class Positions(ClaimContext):
             return
         if any(claim.within == statement.id and claim.stance is stance for claim in earlier):
             return  # the figure is denied: "denied that it had lost a gunboat"
-        if is_blank or stance is Stance.DENIED:
+        if is_blank or (stance is Stance.DENIED and _can_be_false(head) and not self._is_refusal(statement)):
             yield self._position(
                 statement, stance, speaker, (), None, note="what exactly, the words do not say" if is_blank else ""
             )
+
+    def _is_refusal(self, statement: Statement) -> bool:
+        """Whether it only says what will not be done: "ruled out talks"."""
+        cue = self.parse.token_at(statement.cue.start) if statement.cue is not None else None
+        return cue is not None and cue.lemma == "rule"
 
     def _head_of(self, statement: Statement) -> Token | None:
         tokens = self.parse.tokens_in(statement.content[0].start, statement.content[0].end)
@@ -282,7 +293,9 @@ class Positions(ClaimContext):
                     return None
                 if token.pos == "NOUN":
                     slot = slot_of_noun(token.lemma)
-                    if slot in ("casualties", "killed", "wounded", "aircraft", "drones", "vehicles"):
+                    if slot in ("casualties", "killed", "wounded"):
+                        return slot
+                    if slot in ("aircraft", "drones", "vehicles") and _is_lost(token):
                         return slot
                     if token.lemma == "loss":
                         return "aircraft" if self._aircraft_before(token) else "casualties"
@@ -347,3 +360,28 @@ class Positions(ClaimContext):
 def _known(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Those of whom something is known but their words: a bridge or "nine people" is no side."""
     return tuple(party for party in parties if party.country or party.actors or party.role)
+
+
+_CLAIMING = frozenset({"asserts", "accuses", "denies", "acknowledges"})
+"""Forces of nouns for what claims something."""
+
+
+def _is_lost(craft: Token) -> bool:
+    """Whether craft are told as lost, not as what did something: "denied losing any aircraft", "the loss of two jets"."""
+    if craft.lefts and any(child.lower in ("any", "no") for child in craft.lefts):
+        return True
+    above = craft.head.head if craft.dep == "pobj" else craft.head
+    if above.lemma == "loss" or (craft.dep == "compound" and craft.head.lemma == "loss"):
+        return True
+    return craft.dep in ("dobj", "nsubjpass", "nsubj", "pobj") and above.lemma in _LOSING
+
+
+def _can_be_false(head: Token | None) -> bool:
+    """Whether what is denied is a claim: a clause, a noun for what is said or done; not an offer, a plan or an ultimatum."""
+    if head is None or head.pos not in ("NOUN", "PROPN"):
+        return head is not None  # a clause
+    said = reporting.noun(head.lemma)
+    if head.lemma in _BLANK_NOUNS | _TOLD_NOUNS or (said is not None and said.force in _CLAIMING):
+        return True
+    action = actions.of_noun(head.lemma)
+    return action is not None and action.plover in DEEDS

@@ -36,7 +36,7 @@ class QuantityRules:
     """Analyser `quantities.rules`."""
 
     name = "quantities"
-    version = "rules/3"
+    version = "rules/4"
     requires = frozenset({"moments"})
     provides = frozenset({"quantities"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from variorum.collate.corpus import Corpus, side, tellers
+from variorum.collate.corpus import Corpus, side, states, tellers
 from variorum.collate.standing import View
 from variorum.model.entries import Claim, Event, Stance, When
 from variorum.model.ids import address
@@ -136,9 +136,9 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
         note="; ".join(dict.fromkeys(claim.note for claim in claims if claim.note)),
     )
     view = View(
-        side=side(first.claimant, first.report_id),
+        side=side(first.claimant, corpus.outlet(first.report_id)),
         who=shown,
-        stance=first.stance.value,
+        stance=_bears(first).value,
         low=account.low,
         high=account.high,
         is_low_open=figure.is_low_open if figure else False,
@@ -147,9 +147,22 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
         as_of=first.as_of,
         words=account.value,
         report_ids=reports,
+        is_own=_is_own(first),
         tellers=tuple(sorted(tellers(corpus, reports))),
     )
     return account, view
+
+
+def _bears(claim: Claim) -> Stance:
+    """The stance as it bears on a matter: who confirms what others did to each other asserts it, and acknowledges nothing."""
+    is_of_others = bool(states((*claim.by, *claim.against))) and not _is_own(claim)
+    return Stance.ASSERTED if claim.stance is Stance.ACKNOWLEDGED and is_of_others else claim.stance
+
+
+def _is_own(claim: Claim) -> bool:
+    """Whether it is about what the claimant's own side did or suffered."""
+    own = states((claim.claimant,)) if claim.claimant is not None else frozenset()
+    return bool(own & states((*claim.by, *claim.against)))
 
 
 def of_events(events: Sequence[Event], corpus: Corpus) -> list[Account]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from variorum.collate.match import RECENT_DAYS
+from variorum.collate.match import ANOTHER_SCOPE, RECENT_DAYS
 from variorum.collate.verdict import Blocks, Verdict
 
 T = TypeVar("T")
@@ -114,7 +114,7 @@ def clusters(
     held = sorted({tuple(sorted(pair)) for pair in different if set(pair) <= set(by_id)})
     alone = {name for pair in (*ruled, *held) for name in pair}
     alike = _alike(by_id, how, alone)
-    verdicts = _weighed(alike, how)
+    verdicts = _unambiguous(_weighed(alike, how))
     groups = {
         name: _Group(
             [name],
@@ -179,6 +179,32 @@ def _weighed(alike: Sequence[_Alike[T]], how: Weighing[T]) -> list[tuple[_Alike[
             item[1].first,
         ),
     )
+
+
+def _unambiguous(
+    joined: list[tuple[_Alike[T], _Alike[T], Verdict]],
+) -> list[tuple[_Alike[T], _Alike[T], Verdict]]:
+    """Without the joins that are a guess.
+
+    What can be of either of two happenings that are known to differ is joined with the one with which more parts of its
+    scope agree, and with neither where none stands out.
+    """
+    partners: dict[str, dict[str, int]] = {}
+    for one, other, verdict in joined:
+        if one is not other:
+            partners.setdefault(one.first, {})[other.first] = verdict.parts
+            partners.setdefault(other.first, {})[one.first] = verdict.parts
+
+    def is_guess(one: _Alike[T], other: _Alike[T], verdict: Verdict) -> bool:
+        beside = partners[one.first]
+        rivals = other.apart.keys() & beside.keys() if len(beside) > 1 and other.apart else ()
+        return any(beside[name] >= verdict.parts and other.apart[name][1].startswith(ANOTHER_SCOPE) for name in rivals)
+
+    return [
+        (one, other, verdict)
+        for one, other, verdict in joined
+        if one is other or not (is_guess(one, other, verdict) or is_guess(other, one, verdict))
+    ]
 
 
 def _meeting(alike: Sequence[_Alike[T]], how: Weighing[T]) -> Iterator[tuple[_Alike[T], _Alike[T]]]:

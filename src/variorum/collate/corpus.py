@@ -67,10 +67,10 @@ def tellers(corpus: Corpus, report_ids: Iterable[str]) -> set[str]:
     return {corpus.origin_of.get(report_id, report_id) or report_id for report_id in report_ids}
 
 
-def side(party: Party | None, report_id: str) -> str:
+def side(party: Party | None, outlet: str) -> str:
     """The side a claimant stands on: its state, else its own id or name, else the outlet."""
     if party is None:
-        return f"report {report_id}"
+        return f"outlet {outlet}"
     return party.country or (party.actors[0] if party.actors else party.name.lower())
 
 

@@ -11,6 +11,8 @@ import re
 from datetime import date, timedelta
 
 from variorum.collate.corpus import SOMEWHERE, sides, states
+from variorum.collate.craft import CRAFT, fate
+from variorum.collate.details import means_agree, sites_agree
 from variorum.collate.places import places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
 from variorum.model.entries import BEGAN, Claim, Event, Stance, When
@@ -140,10 +142,18 @@ NEEDS_TWO = frozenset(
 """Topics so common that one shared part of the scope shows nothing."""
 RECENT_DAYS = 7
 """News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
-NEVER_ALL = frozenset({"children", "women"})
+PLACED = frozenset({"killed", "wounded"})
+"""Slots of what one side does to another again and again: who and whose show nothing without a day or a place, but where
+a report has no day at all."""
+NEVER_ALL = frozenset({"children", "women", "women and children"})
 """Subsets that reports give beside a total, not in its place."""
 HARM = {"casualties": "killed", "killed": "killed"}
 """Slots set side by side: casualties may be killed or wounded."""
+
+
+def exact_day(when: When) -> date | None:
+    """The one calendar day of a window, if it is one."""
+    return day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None
 
 
 def near_day(when: When, said: When | None = None) -> date | None:
@@ -157,7 +167,7 @@ def too_far(one: date | None, other: date | None, slack: int) -> bool:
     return one is not None and other is not None and abs((one - other).days) > RECENT_DAYS + slack
 
 
-_TOO_FAR = Verdict(joined=False, why="told too far apart, and no day shows that it is the same")
+TOO_FAR = Verdict(joined=False, why="told too far apart, and no day shows that it is the same")
 
 
 def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
@@ -170,6 +180,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
     """
     if HARM.get(one.topic, one.topic) != HARM.get(other.topic, other.topic):
         return Verdict(joined=False, why="something else is counted")
+    if one.topic in CRAFT and {fate(one), fate(other)} == {"lost", "used"}:
+        return Verdict(joined=False, why="another scope: one counts what was lost, the other what was used")
     first = one.figure.subset if one.figure else None
     second = other.figure.subset if other.figure else None
     if first and second and first != second:
@@ -183,23 +195,94 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why=f"another scope: one counts {first or second}, the other everyone")
     if one.plover and other.plover and one.plover != other.plover and one.topic != other.topic:
         return Verdict(joined=False, why="another kind of event")
-    parts = {
-        "who caused it": parties_agree(sides(one.by), sides(other.by)),
-        "whose it was": parties_agree(states(one.against), states(other.against)),
-        "where": places_agree(one.where, other.where),
-        "when": _moments_agree(one.window, other.window, slack),
-    }
+    if _sums_more(one, other) or _sums_more(other, one):
+        return Verdict(joined=False, why="another scope: one counts over a time, the other one happening")
+    parts = _parts(one, other, slack)
     if is_of_one and parts["when"] is Same.YES:
         parts["what the report is about"] = Same.YES
+    agree = parts["who caused it"] is Same.YES and parts["whose it was"] is Same.YES
+    if _are_running(one, other) and agree and Same.NO not in parts.values():
+        return Verdict(joined=True, is_likely=True, why="both count on, of what one did to the other", parts=2)
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
     if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):
-        return _TOO_FAR
+        return TOO_FAR
     if series and Same.NO not in parts.values():
         return Verdict(joined=True, is_likely=True, why="one side counts the same")
+    if HARM.get(one.topic, one.topic) in PLACED and None not in near and not _shown(parts):
+        return Verdict(joined=False, why="neither day nor place shows that it is the same")
     if one.topic in ("sites", "strikes", "incidents") and parts["who caused it"] is not Same.YES:
         return Verdict(joined=False, why="who struck is not known to agree")
-    return _weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
+    return weighed(parts, needed=2 if one.topic in NEEDS_TWO else 1)
+
+
+def _parts(one: Claim, other: Claim, slack: int) -> dict[str, Same]:
+    """What is known of each part of the scopes of two claims that count the same."""
+    return {
+        "who caused it": parties_agree(sides(one.by), sides(other.by)),
+        "whose it was": parties_agree(states(one.against), states(other.against)),
+        "where": where_agrees(one, other),
+        "when": _moments_agree(one.window, other.window, slack),
+        "by what means": means_agree(one, other),
+    }
+
+
+def _shown(parts: dict[str, Same]) -> bool:
+    """Whether a day, a place or what their report is about is known to agree."""
+    return any(parts.get(name) is Same.YES for name in ("where", "when", "what the report is about"))
+
+
+def _are_running(one: Claim, other: Claim) -> bool:
+    """Whether both are sums that go on growing: "the toll of the raids rises to 220", "to more than 430"."""
+    return all(claim.figure is not None and bool(claim.figure.is_cumulative) for claim in (one, other))
+
+
+def are_told_in_one_breath(one: Claim, other: Claim, slack: int) -> bool:
+    """Whether two named sides give one count each, side by side in one report, and nothing tells their scopes apart.
+
+    "A says that 60 were killed, while B speaks of three": what the first is of, the second is of. Not where the words
+    say whose they were: "A lost five of its soldiers, B eight of its own".
+    """
+    if one.report_id != other.report_id or one.topic != other.topic or not _are_rivals(one, other):
+        return False
+    if HARM.get(one.topic, one.topic) not in PLACED | CRAFT or _ADDS.search(_words(one)) or _ADDS.search(_words(other)):
+        return False  # of what lasts each side counts its own; "another 42" come on top
+    first, second = one.figure, other.figure
+    if first is None or second is None or first.subset != second.subset or is_part(one) or is_part(other):
+        return False
+    if abs(first.number.start - second.number.start) > A_BREATH or one.stance is not other.stance:
+        return False
+    if any(_OWN & set(span.exact.lower().split()) for claim in (one, other) for span in claim.evidence):
+        return False
+    return Same.NO not in _parts(one, other, slack).values()
+
+
+def _words(claim: Claim) -> str:
+    return " ".join(span.exact.lower() for span in claim.evidence)
+
+
+_ADDS = re.compile(r"\banother\b|\bmore\b(?! than)|\bfurther\b|\badditional\b")
+A_BREATH = 300
+"""Characters within which two counts stand side by side."""
+_OWN = frozenset({"its", "their", "our", "his", "her", "own"})
+
+
+def where_agrees(one: Claim | Event, other: Claim | Event) -> Same:
+    """Whether it can be one place: the quarter or site where both name one, else the town."""
+    near, far = sites_agree(one, other), places_agree(one.where, other.where)
+    return far if near is Same.UNKNOWN or (near is Same.YES and far is Same.NO) else near
+
+
+def _sums_more(one: Claim, other: Claim) -> bool:
+    """Whether one sums up a time, and the other is of one day or one place in it."""
+    first, second = one.figure, other.figure
+    if first is None or second is None or not first.is_cumulative or second.is_cumulative:
+        return False
+    return bool(other.sites) or (other.window.value is not None and other.window.precision <= _DAYS)
+
+
+_DAYS = 2
+"""UCDP date_prec up to which a window is one happening's."""
 
 
 def is_part(claim: Claim) -> bool:
@@ -227,7 +310,7 @@ def began_match(one: Claim, other: Claim, slack: int) -> Verdict:
     if when is not Same.YES and where is not Same.YES:
         return Verdict(joined=False, why="neither day nor place shows that it is the same")
     if when is Same.UNKNOWN and too_far(near_day(one.window, one.as_of), near_day(other.window, other.as_of), 1):
-        return _TOO_FAR
+        return TOO_FAR
     return Verdict(joined=True, is_likely=when is not Same.YES, why="the same exchange")
 
 
@@ -248,93 +331,26 @@ def did_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why="neither day nor place shows that it is the same")
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
     if parts["when"] is Same.UNKNOWN and too_far(*near, 1):
-        return _TOO_FAR
-    return _weighed(parts, needed=1 if who is Same.YES else 2)
+        return TOO_FAR
+    return weighed(parts, needed=1 if who is Same.YES else 2)
 
 
-def _weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
+ANOTHER_SCOPE = "another scope"
+"""How the reason begins where a part of the scope is known to differ."""
+MAY_BE_LEFT_OUT = frozenset({"where", "by what means"})
+"""Parts whose absence does not make a join less sure."""
+
+
+def weighed(parts: dict[str, Same], *, needed: int) -> Verdict:
+    """Joined where no part differs and `needed` agree; likely where another that is seldom left out is unknown."""
     differ = [name for name, same in parts.items() if same is Same.NO]
     if differ:
-        return Verdict(joined=False, why=f"another scope: {' and '.join(differ)} differ")
+        return Verdict(joined=False, why=f"{ANOTHER_SCOPE}: {' and '.join(differ)} differ")
     agree = [name for name, same in parts.items() if same is Same.YES]
     if len(agree) < needed:
         return Verdict(joined=False, why="nothing shows that it is the same")
-    unknown = [name for name, same in parts.items() if same is Same.UNKNOWN and name != "where"]
-    return Verdict(joined=True, is_likely=bool(unknown), why=" and ".join(agree) + " agree")
-
-
-_DOWN = frozenset({"down", "downed", "downing", "downs", "shot", "shoot", "shooting", "shoots"})
-
-
-def is_downing(event: Event) -> bool:
-    """Whether aircraft are brought down: an attack on ground is no telling of that."""
-    words = event.trigger.exact.lower().split()
-    return event.plover == "ASSAULT" and event.plover_mode == "heavy-weapons" and not _DOWN.isdisjoint(words)
-
-
-def events_match(one: Event, other: Event, slack: int, *, in_one_report: bool | None = None) -> Verdict:
-    """Whether two tellings are of one event.
-
-    Args:
-        one: a telling.
-        other: another.
-        slack: days two tellings of one event may differ.
-        in_one_report: whether one report tells both; as the two have it if None.
-    """
-    if in_one_report is None:
-        in_one_report = one.report_id == other.report_id
-    if one.plover != other.plover or (one.plover_mode and other.plover_mode and one.plover_mode != other.plover_mode):
-        return Verdict(joined=False, why="another kind of event")
-    if is_downing(one) != is_downing(other):
-        return Verdict(joined=False, why="another kind of event: one brings aircraft down")
-    if one.is_reciprocal or other.is_reciprocal:
-        who = _people_agree(one, other)
-        parts = {
-            "who": who,
-            "where": places_agree(one.where, other.where),
-            "when": days_agree(one.when, other.when, slack),
-        }
-        if who is not Same.YES:
-            return Verdict(joined=False, why="others took part")
-        if parts["when"] is not Same.YES:
-            return Verdict(joined=False, why="not known to be one day")
-        return _weighed(parts, needed=1)
-    parts = {
-        "who": parties_agree(states(one.sources), states(other.sources)),
-        "to whom": parties_agree(states(one.targets), states(other.targets)),
-        "where": places_agree(one.where, other.where),
-        "when": days_agree(one.when, other.when, slack),
-    }
-    if parts["when"] is Same.UNKNOWN and too_far(near_day(one.when), near_day(other.when), slack):
-        return _TOO_FAR
-    if not one.sources and not other.sources and victims(one) & victims(other):
-        if parts["when"] is Same.NO or parts["where"] is Same.NO:
-            return Verdict(joined=False, why="another day or place")
-        return Verdict(
-            joined=True, is_likely=parts["when"] is not Same.YES, why="the same is said to have happened to the same"
-        )
-    if parts["who"] is not Same.YES or states(one.sources) != states(other.sources):
-        # one state's act is not what two states are said to have done, each to the other
-        return Verdict(joined=False, why="who did it is not known to agree")
-    if in_one_report and parts["when"] is Same.UNKNOWN and parts["to whom"] is not Same.YES:
-        return Verdict(joined=False, why="nothing shows that it is the same")
-    return _weighed(parts, needed=2)
-
-
-def victims(event: Event) -> frozenset[str]:
-    """Names of those to whom it was done, as they are compared."""
-    return frozenset(plain_name(party.name) for party in event.targets)
-
-
-def _people_agree(one: Event, other: Event) -> Same:
-    """Whether the same took part: by actor where persons are known, else by state."""
-    first = {actor for party in one.sources for actor in party.actors}
-    second = {actor for party in other.sources for actor in party.actors}
-    if len(first & second) >= 2 or (first and first <= second) or (second and second <= first):
-        return Same.YES
-    if first & second and states(one.sources) == states(other.sources):
-        return Same.YES
-    return Same.NO
+    unknown = [name for name, same in parts.items() if same is Same.UNKNOWN and name not in MAY_BE_LEFT_OUT]
+    return Verdict(joined=True, is_likely=bool(unknown), why=" and ".join(agree) + " agree", parts=len(agree))
 
 
 def is_mirror(one: Claim, other: Claim, *, in_one_breath: bool = False) -> bool:

@@ -10,10 +10,11 @@ from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.buckets import Bucket, Memo, made_of
 from variorum.collate.cluster import Weighing, clusters
 from variorum.collate.corpus import Corpus, tellers
-from variorum.collate.match import claims_match, events_match, is_part
+from variorum.collate.match import are_told_in_one_breath, claims_match, is_part
 from variorum.collate.scopes import claim_blocks, claim_signature, event_blocks, event_signature
 from variorum.collate.shaping import A_NIGHT, copied, made, weight_of, window_of
 from variorum.collate.standing import of_figures
+from variorum.collate.tellings import events_match
 from variorum.crisis import Crisis
 from variorum.model.entries import BEGAN, CORRECTION, DID, UNVERIFIED, Claim, Event, When
 from variorum.model.matters import ON_SCREEN, Apart, Matter, MatterKind, Standing
@@ -78,7 +79,7 @@ def _figure_matters(
                 apart=tuple(Apart(claim.id, claim.evidence[0], why) for claim, why in cluster.apart),
             )
 
-    together = [*_told_of_one_event(claims), *copied(claims, corpus)]
+    together = [*_told_of_one_event(claims), *_told_in_one_breath(claims, slack), *copied(claims, corpus)]
     return made_of("figure", claims, how, corpus, crisis, together, make, memo)
 
 
@@ -95,6 +96,18 @@ def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
                 or other.figure is None
                 or (one.figure.subset == other.figure.subset and is_part(one) == is_part(other))
             ):
+                yield one.id, other.id
+
+
+def _told_in_one_breath(claims: Sequence[Claim], slack: int) -> Iterator[tuple[str, str]]:
+    """Pairs of counts that two named sides give side by side."""
+    by_report: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.claimant is not None:
+            by_report.setdefault((claim.report_id, claim.topic), []).append(claim)
+    for members in by_report.values():
+        for one, other in itertools.combinations(members, 2):
+            if are_told_in_one_breath(one, other, slack):
                 yield one.id, other.id
 
 

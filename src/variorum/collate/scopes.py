@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from variorum.codes import gazette
 from variorum.collate.corpus import sides, states
+from variorum.collate.craft import CRAFT, fate
+from variorum.collate.details import site_keys
 from variorum.collate.match import (
     HARM,
     NEEDS_TWO,
     SERIES,
     day_of,
-    is_downing,
+    exact_day,
     month_and_day,
     near_day,
     teller,
-    victims,
 )
 from variorum.collate.places import plain_name
+from variorum.collate.tellings import NOT_DONE, OFTEN, is_downing, victims
 from variorum.collate.verdict import Blocks
 from variorum.model.entries import BEGAN, DID, Claim, Event, When, Where
 
@@ -49,7 +51,10 @@ def claim_signature(claim: Claim) -> Hashable:
         claim.topic,
         (claim.report_id, teller(claim)) if claim.is_main else None,
         claim.plover,
-        (figure.subset, figure.low, figure.high, figure.is_part) if figure is not None else None,
+        (figure.subset, figure.low, figure.high, figure.is_part, figure.is_cumulative) if figure is not None else None,
+        fate(claim) if claim.topic in CRAFT else None,
+        claim.means,
+        site_keys(claim),
         sides(claim.by),
         states(claim.against),
         _place_mark(claim.where),
@@ -72,7 +77,10 @@ def event_signature(event: Event) -> Hashable:
         states(event.sources),
         states(event.targets),
         frozenset(actor for party in event.sources for actor in party.actors) if event.is_reciprocal else None,
-        victims(event) if not event.sources else None,
+        victims(event) if not event.sources or event.plover in OFTEN else None,
+        event.status in NOT_DONE,
+        event.means,
+        site_keys(event),
         _place_mark(event.where),
         _when_mark(event.when),
         event.report_id if is_vague else None,
@@ -116,7 +124,8 @@ def claim_blocks(claim: Claim, slack: int) -> Blocks:
         ]
     if claim.topic in SERIES:
         loose += [(topic, "told by", who) for who in sorted(teller(claim))]
-    near = None if claim.topic in SERIES else near_day(claim.window, claim.as_of)
+    runs = claim.topic in SERIES or (claim.figure is not None and bool(claim.figure.is_cumulative))
+    near = None if runs else near_day(claim.window, claim.as_of)
     return Blocks(tuple(tight), tuple(loose), exact_day(claim.window), near)
 
 
@@ -139,8 +148,3 @@ def event_blocks(event: Event, slack: int) -> Blocks:
         day,
         near_day(event.when),
     )
-
-
-def exact_day(when: When) -> date | None:
-    """The one calendar day of a window, if it is one."""
-    return day_of(when.earliest) if when.value is not None and when.earliest == when.latest else None

@@ -30,6 +30,8 @@ class View:
     as_of: When
     words: str
     report_ids: tuple[str, ...]
+    is_own: bool = False
+    """Whether it is about what the claimant's side did or suffered."""
     tellers: tuple[str, ...] = ()
     """Reports that give it, copies folded into their source."""
 
@@ -136,6 +138,8 @@ def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged
     if before:
         parts.append(f"{_names(before)} first denied it")
     parts.append(f"{_names(acknowledged)} acknowledged it")
+    if not others and not before and not any(view.is_own for view in acknowledged):
+        return _few([*asserted, *acknowledged])  # what it confirms is nothing that it did or that befell it
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."
     if not counted and any(view.has_value for view in others):
@@ -284,7 +288,21 @@ def _nested(inner: View, outer: View, nested: Sequence[tuple[View, View]]) -> Fi
             f"{inner.words} lies within {outer.words}: it may be more exact or later, but a day is missing.",
             "a day for the undated account",
         )
+    grown = [pair for pair in nested if _has_grown(*pair)]
+    if grown and len(grown) == len([pair for pair in nested if pair[0].side == pair[1].side]):
+        one, other = _ordered(grown[0])
+        return _found(
+            Standing.UPDATED,
+            f"{_names([one, other])}: {one.words} as of {_day(one.as_of)}, {other.words} as of {_day(other.as_of)}.",
+        )
     return _found(Standing.REFINED, f"{inner.words} ({inner.who}) lies within {outer.words} ({outer.who}).")
+
+
+def _has_grown(inner: View, outer: View) -> bool:
+    """Whether one side's open count was raised later: "at least 220", three days on "more than 240"."""
+    days = _day(outer.as_of), _day(inner.as_of)
+    is_later = days[0] is not None and days[1] is not None and days[0] < days[1]
+    return inner.side == outer.side and is_later and outer.high is None and _is_bounded((inner, outer))
 
 
 def _is_bounded(pair: tuple[View, View]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.codes.ontology import plover
 from variorum.collate.corpus import state_name, states
+from variorum.collate.craft import CRAFT, LOST, fate
 from variorum.collate.match import is_mirror
 from variorum.collate.scopes import claim_signature
 from variorum.crisis import Crisis
@@ -28,23 +29,6 @@ TOPIC_WORDS = {
     "strikes": "strikes",
     "incidents": "incidents",
 }
-_DOWNED = frozenset(
-    {
-        "down",
-        "downing",
-        "shoot",
-        "destroy",
-        "lose",
-        "loss",
-        "losses",
-        "shot",
-        "downed",
-        "destroyed",
-        "lost",
-        "shooting",
-        "losing",
-    }
-)
 
 
 def _common(found: Iterable[frozenset[str]]) -> str:
@@ -84,15 +68,15 @@ def of_figures(group: Sequence[Claim], crisis: Crisis) -> str:
         _common(states(claim.against) for claim in group), crisis, _of_all(claim.against for claim in group)
     )
     words = TOPIC_WORDS.get(topic, topic)
-    if topic in ("aircraft", "drones", "missiles", "vehicles"):
-        told = any(claim.predicate.exact.lower() in _DOWNED for claim in group)
-        lost = told or (topic != "missiles" and any(claim.plover == "ASSAULT" for claim in group))
-        title = (
-            f"{words} of {against} {'downed' if lost else ''}".strip()
-            if against
-            else f"{words} {'downed' if lost else ''}".strip()
-        )
-        return title + (f" by {by}" if by and by != against else "")
+    if topic in CRAFT:
+        fates = {fate(claim) for claim in group}
+        is_struck = "used" not in fates and topic != "missiles" and any(claim.plover == "ASSAULT" for claim in group)
+        if "lost" in fates or is_struck:
+            title = f"{words} of {against} downed" if against else f"{words} downed"
+            return title + (f" by {by}" if by and by != against else "")
+        if "used" in fates and by:
+            return f"{words} used by {by}" + (f", {against}" if against and against != by else "")
+        return (f"{words} of {against}" if against else words) + (f" by {by}" if by and by != against else "")
     people = f"{next(iter(subsets))} " if len(subsets) == 1 and topic in ("killed", "wounded") else ""
     title = f"{people}{words}"
     if by and against and by != against:
@@ -165,7 +149,7 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
         "release": "releases",
     }.get(best.plover_mode or "", verb)
     verb = mode if best.plover in ("ASSAULT", "CONSULT", "ACCUSE", "RETREAT") else verb
-    if best.plover_mode == "heavy-weapons" and any(word in _DOWNED for word in best.trigger.exact.lower().split()):
+    if best.plover_mode == "heavy-weapons" and any(word in LOST for word in best.trigger.exact.lower().split()):
         verb = "shoots down craft of" if best.targets else "shoots down craft"
     sources = _party_names(best.sources, crisis)
     targets = _party_names(best.targets, crisis)

@@ -24,6 +24,8 @@ class Verdict:
     is_likely: bool = False
     why: str = ""
     """What agrees, or the part that differs."""
+    parts: int = 0
+    """How many parts of the scope are known to agree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,10 @@ class Event:
     evidence: tuple[Span, ...]
     confidence: float = 1.0
     rule: str = ""
+    means: tuple[str, ...] = ()
+    """By what it was done, every kind that its words can mean (`codes.means`); empty where they do not say."""
+    sites: tuple[Span, ...] = ()
+    """Names of the quarters and sites it was done to."""
 
     def __post_init__(self) -> None:
         _refuse_without_evidence("an event", self.evidence)
@@ -281,6 +285,10 @@ class Claim:
     note: str = ""
     is_main: bool = False
     """Whether it is told of what its report is mainly about, as far as its place in the report shows."""
+    means: tuple[str, ...] = ()
+    """By what harm was done, every kind that its words can mean (`codes.means`); empty where they do not say."""
+    sites: tuple[Span, ...] = ()
+    """Names of the quarters and sites where it happened."""
 
     def __post_init__(self) -> None:
         _refuse_without_evidence("a claim", self.evidence)
