@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.analysers import arguments, particulars, running
+from variorum.analysers import arguments, particulars, running, whereabouts
 from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
@@ -20,7 +20,7 @@ from variorum.model.entries import (
     When,
     Where,
 )
-from variorum.model.marks import Quantity
+from variorum.model.marks import MentionKind, Quantity
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
@@ -80,11 +80,11 @@ class Figures(ClaimContext):
             window = event.when
         if as_of is not None and window.span == as_of.span:
             window = When.unknown("no day is given for it")
-        by = event.sources if event is not None else self._done_by(quantity)
+        by = self._told_of(event) if event is not None else self._done_by(quantity)
         if cause is not None:
             window = window if window.value else cause.when
             where = where or cause.where
-            by = by or cause.sources
+            by = by or self._told_of(cause)
         figure = Figure(
             quantity.span,
             quantity.number,
@@ -286,6 +286,16 @@ class Figures(ClaimContext):
                     return self.circumstances.where(deed)
         return None
 
+    def _told_of(self, event: Event) -> tuple[Party, ...]:
+        """Who did it, without those who only claim it: what is counted is not told as theirs."""
+        mentions = ((party, self.given.mention_at(party.span.start) if party.span else None) for party in event.sources)
+        stands_in = (MentionKind.PRONOUN, MentionKind.GROUP)
+        return tuple(
+            party
+            for party, named in mentions
+            if not party.is_inferred or (named is not None and named.kind in stands_in)
+        )
+
     def _done_by(self, quantity: Quantity) -> tuple[Party, ...]:
         """Who is said to have done what is counted: "seven violations by Kestria"."""
         noun = self.parse.token_at(quantity.unit.end - 1) if quantity.unit is not None else None
@@ -317,7 +327,9 @@ class Figures(ClaimContext):
         targets = tuple(party for party in event.targets if party.country or party.actors)
         if targets and any(party.country for party in targets):
             return targets
-        place = event.where.country if event.where is not None else None
+        trigger = self.parse.token_at(event.trigger.start)
+        near = whereabouts.of_trigger(trigger, self.given) if trigger is not None else None
+        place = near.country if near is not None else None
         if place is not None:
             return (Party(place, None, (place,), place, is_inferred=True),)
         earlier = self.by_trigger.get(self._leader(event))

@@ -64,7 +64,7 @@ class Focus:
         happened = [
             event
             for event in given.events
-            if event.trigger.start < until and _is_attack(event) and event.status in _TOLD
+            if event.trigger.start < until and event.plover == "ASSAULT" and event.status in _TOLD
         ]
         self.day = self._day(told, happened) if told or happened else None
         self.place = self._place(told, happened, until) if told or happened else None
@@ -152,7 +152,7 @@ class Focus:
     def _place(self, told: Sequence[Claim], happened: Sequence[Event], until: int) -> Where | None:
         """The first place told of it that is no whole state, else the one named most among the first sentences."""
         placed = [(claim.predicate.start, self._near(claim)) for claim in told]
-        placed += [(event.trigger.start, self._near(event)) for event in happened]
+        placed += [(event.trigger.start, self._near(event) if _is_attack(event) else None) for event in happened]
         for _, where in sorted(placed, key=lambda item: item[0]):
             if where is not None and where.span is not None and not self._is_state(where.name, where.country):
                 return dataclasses.replace(where, is_inferred=True)

@@ -61,6 +61,10 @@ _UNDIRECTED = frozenset(
     "explosion blast gunfire fighting clash war violence unrest battle combat hostility warfare".split()
 )
 """Nouns of harm after which "on" and "at" say where, not whom it was done to."""
+_NEEDS_OBJECT = frozenset(
+    "kill wound injure arrest detain abduct kidnap execute behead destroy damage displace".split()
+)
+"""Verbs of harm that say to whom, or are passives without their auxiliary."""
 _SENDING = frozenset(
     "fire launch throw hurl lob drop open detonate plant explode return resume violate break breach".split()
 )
@@ -164,14 +168,23 @@ def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject, or the noun it hangs on, is what it is done to."""
-    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
-        verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not any(child.dep == "aux" for child in verb.children)
-    )
+    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or _is_headline_passive(verb):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not any(child.dep == "aux" for child in verb.children)
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Whether a headline leaves out "were": "Nine farmers killed in raid"; these verbs need an object otherwise."""
+    if verb.lemma not in _NEEDS_OBJECT or verb.tag not in ("VBD", "VBN"):
+        return False
+    goes_on = any(child.dep == "conj" and child.child("dobj") is not None for child in verb.children)
+    has_object = any(child.dep in ("dobj", "ccomp", "xcomp", "aux", "dative") for child in verb.children)
+    return verb.child("nsubj") is not None and not goes_on and not has_object
 
 
 def _victim(verb: Token) -> Token | None:
     """What it is done to, of a verb in the passive."""
-    found = verb.child("nsubjpass")
+    found = verb.child("nsubjpass") or (verb.child("nsubj") if _is_headline_passive(verb) else None)
     if (found is None and verb.dep in ("acl", "relcl")) or (
         found is not None and found.tag in ("WDT", "WP") and verb.dep == "relcl"
     ):
