@@ -197,3 +197,11 @@ def below_preposition(head: Token, names: Iterable[str], given: Layers) -> Token
     """The first of them, or None."""
     found = below_prepositions(head, names, given)
     return found[0] if found else None
+
+
+def gapped(verb: Token) -> Token | None:
+    """The participle that goes on after "were killed and 15 injured in ...": the parser hangs it on the number."""
+    for child in verb.rights:
+        if child.dep == "conj" and child.pos in ("NUM", "NOUN"):
+            return next((below for below in child.rights if below.dep == "acl" and below.tag in ("VBN", "VBD")), None)
+    return None

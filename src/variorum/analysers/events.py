@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from variorum.analysers import arguments, contents, particulars, sides, triggers
 from variorum.analysers.circumstances import Circumstances
+from variorum.analysers.continuing import carried_on
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.analysers.telling import FUTURE, SPEECH_TYPES, is_not_so, status_of
@@ -87,7 +88,7 @@ class _Reading:
                 event = self._nominal(token, is_only=token.sent.index not in with_verb)
                 if event is not None and not self._told_before(token, event, found):
                     found.append(event)
-        return found
+        return carried_on(found, self.given)
 
     def _told_before(self, token: Token, event: Event, found: list[Event]) -> bool:
         """Whether "the meeting" only says when and where the one just told took place; gives that one its day."""

@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from variorum.analysers import whereabouts
+from variorum.analysers.arguments import gapped
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
@@ -123,6 +124,9 @@ def _sharing(trigger: Token) -> Iterator[Token]:
     for _ in range(MAX_STEPS):
         if token.pos in ("VERB", "AUX"):
             yield from (child for child in token.rights if _goes_on(child))
+            further = gapped(token)
+            if further is not None:
+                yield further
         above = token.head
         is_joined = token.dep == "conj" and token.child("nsubj", "nsubjpass") is None
         is_below = token.dep in _AROUND and token.tag in ("VBG", "VB") and above.pos in ("VERB", "AUX")

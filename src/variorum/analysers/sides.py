@@ -12,6 +12,7 @@ from variorum.analysers.arguments import (
     acting_subject,
     below_preposition,
     below_prepositions,
+    gapped,
     is_person,
     owner_of,
     parties,
@@ -140,6 +141,9 @@ def of_verb(
         return parties([doer], given), parties([acting_subject(trigger, given)], given, things=things)
     if passive:
         sources = _acting(passive_agent(trigger), given) or doers.in_course_of(trigger, given)
+        further = gapped(trigger) if not sources else None
+        if further is not None:
+            sources = _acting(passive_agent(further), given) or doers.in_course_of(further, given)
     else:
         sources = _acting(agent_of(trigger, given), given)
     deed = _Deed(given, action.plover, tuple(sorted(action.prepositions)), sources, things)

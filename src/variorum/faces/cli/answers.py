@@ -14,7 +14,7 @@ from typing import Any
 
 from variorum.model.entries import Claim, Event, Statement
 from variorum.model.marks import Mention
-from variorum.model.matters import Account, Matter, Standing
+from variorum.model.matters import Matter, Standing
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.store.base import Record
@@ -50,7 +50,7 @@ def is_found(record: Record, case: Case) -> bool:
     if "sides" in case:
         sides = [_place(record, *side) for side in case["sides"]]
         wanted = _standings(case)
-        return any(_joins(matter, sides, wanted) for matter in record.matters)
+        return any(_joins(matter, sides, wanted) and _agree(record, matter, case) for matter in record.matters)
     place = _place(record, case["report"], case["words"])
     if place is None:
         return False
@@ -115,17 +115,17 @@ def _evidence(matter: Matter) -> list[Span]:
 def _joins(matter: Matter, sides: list[Span | None], standings: tuple[str, ...]) -> bool:
     if standings and matter.standing.value not in standings:
         return False
-    if matter.standing is Standing.AGREED and any(_is_one_origin(account, sides) for account in matter.accounts):
-        return False
     spans = _evidence(matter)
     return all(side is not None and any(map(side.overlaps, spans)) for side in sides)
 
 
-def _is_one_origin(account: Account, sides: list[Span | None]) -> bool:
-    """Whether all sides are one account of one origin: they do not agree with each other, whoever else agrees."""
-    if len(account.origins) > 1:
-        return False
-    return all(side is not None and any(map(side.overlaps, account.evidence)) for side in sides)
+def _agree(record: Record, matter: Matter, case: Case) -> bool:
+    """Whether each side's report stands as an origin of its own; of one origin two do not agree, whoever else does."""
+    if matter.standing is not Standing.AGREED or not case.get("must_not"):
+        return True
+    origins = {origin for account in matter.accounts for origin in account.origins}
+    reports = [_report_at(record, *side) for side in case["sides"]]
+    return all(report is not None and report.id in origins for report in reports)
 
 
 def _is_kin(record: Record, one: Report, other: Report, case: Case) -> bool:
