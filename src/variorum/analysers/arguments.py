@@ -15,7 +15,7 @@ from variorum.model.marks import Mention, MentionKind
 from variorum.model.spans import Span
 
 _OWNER_LINKS = frozenset({"amod", "compound", "poss", "npadvmod"})
-_CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
+_CORE_LINKS = frozenset({"npadvmod", "amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
 MONTHS_AND_DAYS = frozenset(form for name in (*WEEKDAYS, *MONTHS) for form in (name, f"{name[:3]}.", f"{name[:4]}."))
 MEANS = frozenset(
     "jet plane warplane aircraft airplane helicopter gunship drone missile rocket shell mortar artillery bomb bullet mine"
@@ -203,5 +203,11 @@ def gapped(verb: Token) -> Token | None:
     """The participle that goes on after "were killed and 15 injured in ...": the parser hangs it on the number."""
     for child in verb.rights:
         if child.dep == "conj" and child.pos in ("NUM", "NOUN"):
-            return next((below for below in child.rights if below.dep == "acl" and below.tag in ("VBN", "VBD")), None)
+            return next((below for below in child.rights if below.dep == "acl" and below.tag in _PARTICIPLES), None)
+        subject = child.child("nsubj") if child.dep == "conj" and child.tag in _PARTICIPLES else None
+        if subject is not None and subject.pos == "NUM":
+            return child
     return None
+
+
+_PARTICIPLES = frozenset({"VBN", "VBD"})

@@ -41,6 +41,9 @@ class Circumstances:
         if holding is not None:
             found = self.when(holding)
             return dataclasses.replace(found, is_inferred=True) if found.value else found
+        if trigger.dep == "acl" and actions.of_noun(trigger.head.lemma) is not None:
+            found = self.when(trigger.head, kind)  # "an attack targeting a wedding"
+            return dataclasses.replace(found, is_inferred=True) if found.value else found
         in_sentence: list[tuple[int, Moment]] = []
         for moment in self.given.moments:
             if not trigger.sent.start <= moment.span.start < trigger.sent.end:
@@ -58,8 +61,9 @@ class Circumstances:
                 or hangs_on(token, trigger)
                 or whereabouts.is_held_clause(_clause_of(token), trigger)
                 or _is_day_of_what_acts(token, trigger)
+                or _is_began_since(token, trigger)
             ):
-                if moment.earliest is not None and _is_since(token):
+                if moment.earliest is not None and _is_since(token, trigger):
                     return self._since(moment)
                 if _is_as_of(token):
                     why = f"told as of {moment.span.exact}: on that day or before"
@@ -219,14 +223,19 @@ def _is_day_of_what_acts(day: Token, verb: Token) -> bool:
     return hangs_on(day, subject) or whereabouts.is_held_clause(_clause_of(day), subject)
 
 
-def _is_since(day: Token) -> bool:
-    """Whether it is the day from which it went on: "since Tuesday", "since the war began in 2011" has a verb of its own."""
+def _is_began_since(day: Token, trigger: Token) -> bool:
+    """Whether it dates the clause after "since" that hangs on the trigger: "have been held since the siege began in June"."""
+    clause = _clause_of(day)
+    opens = any(child.lower == "since" and child.dep == "mark" for child in clause.children)
+    return opens and clause.dep == "advcl" and clause.head is trigger
+
+
+def _is_since(day: Token, trigger: Token) -> bool:
+    """Whether it is the day from which the trigger went on: "since Tuesday", "since the war began in June"."""
     for above in (day, *day.ancestors):
-        if above.pos in ("VERB", "AUX"):
+        if above is trigger:
             return False
-        if above.lower == "since":
-            return True
-        if any(child.lower == "since" and child.dep == "mark" for child in above.children):
+        if above.lower == "since" or any(child.lower == "since" and child.dep == "mark" for child in above.children):
             return True
     return False
 

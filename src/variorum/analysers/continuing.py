@@ -35,10 +35,10 @@ def carried_on(events: Sequence[Event], given: Layers) -> list[Event]:
     done: dict[str, Event] = {}
     for event in sorted(events, key=lambda event: event.trigger.start):
         trigger = given.parse.token_at(event.trigger.start)
-        if trigger is not None and event.plover in ON_THE_GROUND and event.status in _TOLD:
-            event = _completed(event, trigger, told, given)
-        done[event.id] = event
-        told.append(event)
+        is_open = trigger is not None and event.plover in ON_THE_GROUND and event.status in _TOLD
+        full = _completed(event, trigger, told, given) if is_open and trigger is not None else event
+        done[event.id] = full
+        told.append(full)
     return [done[event.id] for event in events]
 
 

@@ -46,6 +46,9 @@ def of_event_noun(noun: Token, given: Layers) -> tuple[Party, ...]:
 def in_course_of(verb: Token, given: Layers) -> tuple[Party, ...]:
     """Who did that in whose course it came: "were killed in shelling by rebels", "died in a Kestrian raid"."""
     for below in below_prepositions(verb, _DURING, given):
+        deed = next((child for child in below.rights if child.dep == "acl" and child.tag == "VBG"), None)
+        if deed is not None and actions.of_noun(deed.lower) is not None:
+            return parties([below], given, located=False)  # "in government shelling": taken for a participle
         if actions.of_noun(below.lemma) is not None or below.lemma == "fire":
             found = of_event_noun(below, given)
             if found:

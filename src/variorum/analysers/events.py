@@ -18,6 +18,7 @@ from variorum.analysers.syntax import Token
 from variorum.analysers.telling import FUTURE, SPEECH_TYPES, is_not_so, status_of
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
+from variorum.codes.roles import role_of_head
 from variorum.crisis import Crisis
 from variorum.model.entries import Event, Party, Statement
 from variorum.model.reports import Report
@@ -160,8 +161,8 @@ class _Reading:
 
     def _nominal(self, trigger: Token, *, is_only: bool) -> Event | None:
         told = triggers.of_noun(trigger, self.given)
-        if told is None or is_not_so(trigger):
-            return None
+        if told is None or is_not_so(trigger) or (trigger.dep == "nsubj" and role_of_head(trigger.lower) is not None):
+            return None  # "a suicide bomber killed": who did it is no deed of its own
         self._cover(told)
         sources, targets, reciprocal = sides.of_noun(trigger, self.given, told)
         under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]

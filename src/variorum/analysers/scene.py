@@ -17,6 +17,7 @@ from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.roles import is_person
 from variorum.model.entries import Where
+from variorum.model.marks import MentionKind
 
 MAX_DEPTH = 5
 """How many nouns down: "in a raid on a farm in the district of Orun" has four."""
@@ -67,7 +68,7 @@ def _below(head: Token, given: Layers, depth: int, *, before: Token | None = Non
             continue
         is_beside = preposition == "to" and noun.lemma in _SIDES
         if preposition in _AT or is_beside or _is_struck_ground(head, preposition):
-            found = whereabouts.of_noun(noun, given)
+            found = whereabouts.of_noun(noun, given) or _named_elsewhere(noun, given)
             if found is not None:
                 return found
         found = _below(noun, given, depth + 1)
@@ -86,7 +87,9 @@ def _nouns(head: Token, given: Layers, before: Token | None) -> Iterator[tuple[T
             below = child.child("pobj", "pcomp")
             if below is not None and not _is_day(below, given):
                 links.append((below, child.lower))
-        elif head.pos not in ("NOUN", "PROPN") and child.dep in _PLACED and _may_be_placed(child):
+        elif (head.pos not in ("NOUN", "PROPN") and child.dep in _PLACED and _may_be_placed(child)) or (
+            child.dep == "acl" and _is_of_force(child)
+        ):
             links.append((child, ""))
         elif child.dep in ("acl", "relcl") and whereabouts.is_held_clause(child, head):
             links += [
@@ -95,6 +98,25 @@ def _nouns(head: Token, given: Layers, before: Token | None) -> Iterator[tuple[T
                 if prep.dep in ("prep", "agent") and (below := prep.child("pobj")) is not None
             ]
     yield from sorted(links, key=lambda link: link[1] not in _AT)
+
+
+def _is_of_force(clause: Token) -> bool:
+    """Whether a participle goes on with the attack: "an attack targeting a wedding in Brask"."""
+    if actions.of_noun(clause.lower) is not None:
+        return True
+    return any(reading.plover == "ASSAULT" for reading in actions.of_verb(clause.lemma))
+
+
+def _named_elsewhere(noun: Token, given: Layers) -> Where | None:
+    """The place of a bare name that the report names as a place elsewhere: "a raid on Brask"."""
+    mention = given.mention_at(noun.start)
+    if mention is None or mention.kind is not MentionKind.NAME or mention.actors or mention.role:
+        return None
+    places = (other for other in given.resolved if other.kind is MentionKind.PLACE)
+    same = next((other for other in places if other.head.exact == mention.head.exact), None)
+    if same is None:
+        return None
+    return dataclasses.replace(whereabouts.where(same, given.parse), name=mention.span.exact, span=mention.span)
 
 
 def _is_day(noun: Token, given: Layers) -> bool:
@@ -130,6 +152,10 @@ def _sharing(trigger: Token) -> Iterator[Token]:
         above = token.head
         is_joined = token.dep == "conj" and token.child("nsubj", "nsubjpass") is None
         is_below = token.dep in _AROUND and token.tag in ("VBG", "VB") and above.pos in ("VERB", "AUX")
+        if token.dep == "acl" and token.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
+            verb = next((over for over in above.ancestors if over.pos in ("VERB", "AUX")), None)
+            if verb is not None:
+                yield verb
         is_noun_of = token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "nsubj", "nsubjpass")
         if above is token or not (is_joined or is_below or is_noun_of):
             return

@@ -22,6 +22,8 @@ from variorum.analysers.speakers import passive_agent, subject_of
 from variorum.analysers.syntax import Token
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
+from variorum.codes.roles import can_act, role_of_head
+from variorum.codes.roles import is_person as means_people
 from variorum.model.entries import Party
 from variorum.model.marks import MentionKind
 
@@ -107,6 +109,9 @@ class _Deed:
 def agent_of(verb: Token, given: Layers) -> Token | None:
     """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
     subject = acting_subject(verb, given)
+    if subject is not None and verb.dep == "acl" and verb.tag == "VBG" and not _can_do(subject, given):
+        above = next((above for above in subject.ancestors if above.pos in ("VERB", "AUX")), None)
+        subject = subject_of(above) if above is not None else None  # "bombed a camp in the province, killing six"
     above = verb
     for _ in range(MAX_CLIMB):
         if subject is not None:
@@ -116,6 +121,15 @@ def agent_of(verb: Token, given: Layers) -> Token | None:
         above = above.head
         subject = subject_of(above)
     return subject
+
+
+def _can_do(noun: Token, given: Layers) -> bool:
+    """Whether the noun, on which a participle hangs, can be what acts: someone, a weapon, a deed."""
+    mention = given.mention_at(noun.start)
+    if mention is not None and mention.kind is not MentionKind.PLACE:
+        return True
+    is_deed = actions.of_noun(noun.lemma.lower()) is not None or noun.lemma.lower() in MEANS
+    return is_deed or means_people(noun.lemma) or can_act(noun.lower) or (noun.pos == "PROPN" and mention is None)
 
 
 def of_verb(
@@ -163,7 +177,8 @@ def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
     """Who acts: the subject; where it is itself an action ("Kestria's strikes killed"), who does that."""
     if subject is None:
         return ()
-    told = triggers.of_noun(subject, given) if subject.pos == "NOUN" else None
+    is_someone = role_of_head(subject.lower) is not None  # "a suicide bomber" is no attack
+    told = triggers.of_noun(subject, given) if subject.pos == "NOUN" and not is_someone else None
     if told is not None:
         return of_noun(subject, given, told)[0]
     found = parties([triggers.numbered(subject)], given, located=False)

@@ -192,6 +192,9 @@ def object_of(verb: Token) -> Token | None:
 def numbered(head: Token) -> Token:
     """The noun that a number or share stands before: "hundreds of people", "one of two men"."""
     of = next((child for child in head.rights if child.dep == "prep" and child.lower == "of"), None)
+    named = head.child("appos")
+    if head.lower == "one" and of is not None and named is not None:
+        return named  # "one of these groups, the River Front"
     below = of.child("pobj") if of is not None else None
     return below if below is not None and (head.pos == "NUM" or head.lemma in _SHARES) else head
 
