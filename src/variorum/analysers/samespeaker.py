@@ -74,15 +74,19 @@ def _is_definite(head: Token) -> bool:
 def _fitting(
     head: Token, sentence: int, known: Sequence[tuple[Token, Statement]], given: Layers
 ) -> Iterator[Statement]:
-    """Statements before whose speaker the words can mean, nearest first."""
+    """Statements before whose speaker the words can mean: of the same noun first, then nearest first."""
+    near: list[Statement] = []
     for other, statement in reversed(known):
         back = sentence - other.sent.index
         if back > FAR_SENTENCES or statement.speaker is None:
-            return
+            break
         if back < 0 or other.start > head.start:
             continue
-        if _is_same_noun(head, other) or (back <= REACH_SENTENCES and _can_be(head, other, statement.speaker, given)):
+        if _is_same_noun(head, other):
             yield statement
+        elif back <= REACH_SENTENCES and _can_be(head, other, statement.speaker, given):
+            near.append(statement)
+    yield from near
 
 
 def _is_same_noun(head: Token, other: Token) -> bool:
@@ -105,7 +109,8 @@ def _can_be(head: Token, other: Token, speaker: Party, given: Layers) -> bool:
         return is_one and not speaker.actors
     if head.lemma in _WRITINGS:
         return True
-    return is_one and is_person(head.lemma) and role_of_head(head.lower) == speaker.role is not None
+    is_bodys = head.lemma in _BODIES
+    return is_one and not is_bodys and is_person(head.lemma) and role_of_head(head.lower) == speaker.role is not None
 
 
 def _is_individual(other: Token, speaker: Party, given: Layers) -> bool:
