@@ -74,6 +74,8 @@ _SENDING = frozenset(
 """Verbs of harm whose object is what is sent or done, not what it is done to."""
 _GIVING = frozenset({"MOBILIZE", "AID", "COOPERATE"})
 """Types whose object is what is sent or given, not to whom."""
+_MOVED = {"MOBILIZE": ("to",), "AID": ("to",), "COOPERATE": ("to", "with"), "RETREAT": ("from",), "SANCTION": ("from",)}
+"""Prepositions that bring the other side where the object is what is sent, given or taken away."""
 _ANSWERS = frozenset({"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"})
 """Types whose object may be another's deed: "rejected calls by Kestria"."""
 _SPEECH = frozenset({*_ANSWERS, "THREATEN"})
@@ -230,6 +232,11 @@ def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[P
         if found:
             return found
         thing = None if thing is inner else thing
+    moved = _MOVED.get(told.action.plover if told.action.mode == "withdraw" or deed.kind in _GIVING else "", ())
+    for way in moved if thing is not None and inner is None else ():
+        found = _others(parties(below_prepositions(trigger, (way,), given), given), deed)
+        if found:
+            return found  # "sent experts to Kestria", "withdrew its troops from the pass"
     is_given = deed.kind in _GIVING and thing is not None and not _is_someone(thing, given)
     is_own_act = thing is not None and actions.of_noun(thing.lemma) is not None  # "fought a war"
     if thing is not None and deed.things and deed.kind in _HARMFUL and inner is None and not is_own_act:
