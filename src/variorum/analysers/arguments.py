@@ -83,7 +83,10 @@ def _party(token: Token, given: Layers, *, located: bool, things: bool) -> Party
         )
     owner = owner_of(token, given, located=located)
     if owner is not None:
-        return Party(owner.name or owner.span.exact, core(token, given), owner.actors, owner.country, owner.role)
+        words = core(token, given)
+        is_behind = owner.span.start > token.end  # "schools in Kestria" are not Kestria
+        name = " ".join(words.exact.split()) if is_behind and things else owner.name or owner.span.exact
+        return Party(name, words, owner.actors, owner.country, owner.role)
     if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
         return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
     is_named = (things or token.dep in _NAMING) and token.pos == "PROPN" and _is_dateless(token, given)

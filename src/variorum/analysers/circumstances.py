@@ -55,6 +55,9 @@ class Circumstances:
             token = self.parse.token_at(moment.span.start)
             if token is None or moment.value is None:
                 continue
+            if _is_of_noun_between(token, trigger):
+                in_sentence.append((abs(moment.span.start - trigger.start), moment))
+                continue
             if (
                 _clause_of(token) is _clause_of(trigger)
                 or is_day_of(token, trigger)
@@ -221,6 +224,18 @@ def _is_day_of_what_acts(day: Token, verb: Token) -> bool:
     if subject is None or actions.of_noun(subject.lemma) is None:
         return False
     return hangs_on(day, subject) or whereabouts.is_held_clause(_clause_of(day), subject)
+
+
+def _is_of_noun_between(day: Token, trigger: Token) -> bool:
+    """Whether the day is that of another deed, which hangs on the trigger: "an inquiry into the violence of 12 June"."""
+    if trigger.pos not in ("NOUN", "PROPN"):
+        return False
+    for above in day.ancestors:
+        if above is trigger:
+            return False
+        if above.pos == "NOUN" and actions.of_noun(above.lemma) is not None:
+            return trigger in above.ancestors
+    return False
 
 
 def _is_began_since(day: Token, trigger: Token) -> bool:

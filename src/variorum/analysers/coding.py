@@ -29,7 +29,7 @@ def as_coded(event: Event, given: Layers) -> Event:
     kind = {Status.PLANNED: "intends", Status.THREATENED: "intends"}.get(event.status)
     action = actions.turned(Action(event.plover, event.plover_mode, event.cameo), kind) if kind else None
     sources, targets = event.sources, event.targets
-    if len(sources) > 1 and (event.is_reciprocal or (not targets and event.plover in actions.COOPERATIVE)):
+    if len(sources) > 1 and (event.is_reciprocal or not targets):
         sources, targets = sources[:1], sources[1:]
     trigger = given.parse.token_at(event.trigger.start)
     told = triggers.of_verb(trigger, given) if trigger is not None and event.rule == "verb" else None

@@ -86,7 +86,7 @@ def _taken_up(event: Event, trigger: Token, told: Sequence[Event], given: Layers
         start = given.parse.token_at(other.trigger.start)
         if start is None or not 0 < trigger.sent.index - start.sent.index <= REACH_SENTENCES:
             continue
-        is_like = other.plover == action.plover and other.status in _TOLD and bool(other.sources)
+        is_like = other.plover == action.plover and other.status in _TOLD and len(other.sources) == 1
         if is_like and (event.where is None or other.where is None or event.where.name == other.where.name):
             return other
     return None

@@ -25,6 +25,7 @@ _CLAIMING = frozenset({"claim"})
 _BEFORE_NOUN = ("poss", "amod", "compound", "nmod")
 _ARMED = frozenset({"MIL", "REB", "COP", "GOV", "SEP", "SPY", "CRM"})
 """Roles of those who use force: "rebel shelling", "a police raid"; but not "the hostage release"."""
+_GROUPS = frozenset({"coalition", "alliance"})
 _DURING = ("in", "during", "from")
 
 
@@ -89,7 +90,8 @@ def _armed_before(noun: Token, given: Layers) -> tuple[Party, ...]:
     for child in noun.lefts:
         for word in (child, *child.lefts):
             role = role_of_head(word.lower) if word.dep in _BEFORE_NOUN else None
-            if role in _ARMED and word.lemma.lower() not in MEANS:
+            is_group = word.lemma.lower() in _GROUPS and word.dep in _BEFORE_NOUN
+            if is_group or (role in _ARMED and word.lemma.lower() not in MEANS):
                 span = core(word, given)
                 return (Party(span.exact, span, role=role),)
     return ()

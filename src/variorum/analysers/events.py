@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from variorum.analysers import arguments, contents, particulars, sides, triggers
+from variorum.analysers import agents, arguments, contents, particulars, sides, triggers
 from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.continuing import carried_on
 from variorum.analysers.protocol import Layers
@@ -34,6 +34,10 @@ _SPEAKERS_OWN = frozenset({"they", "it", "he", "she"})
 _SPEAKERS_SIDE = frozenset({"we", "our"})
 _YIELDING = frozenset({"AGREE", "RETREAT", "CONCEDE"})
 """Types whose absence in the past is a refusal too: "did not allow"."""
+_BY_SOMEONE = frozenset({"SUPPORT"})
+"""Types that only someone does: evidence that supports an account does not."""
+_FELT = frozenset("disappointment outrage dissatisfaction displeasure sympathy gratitude anger".split())
+"""Feelings are told to somebody only where it is said whose they are."""
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
 
 
@@ -122,6 +126,8 @@ class _Reading:
         if told is None or is_not_so(trigger):
             return None
         action = told.action
+        if action.plover in _BY_SOMEONE and not told.kind and agents.acts_as_thing(trigger, self.given):
+            return None  # "the evidence supports his account"
         reciprocal = action.is_reciprocal
         sources, targets = sides.of_verb(trigger, self.given, told)
         speaker = self.cues.get(trigger.start)
@@ -139,7 +145,7 @@ class _Reading:
 
     def _whoever_speaks(self, trigger: Token) -> tuple[Party, ...]:
         """Who says it, where the subject is a pronoun that nobody before fits: "they will not return", they said."""
-        subject = sides.agent_of(trigger, self.given)
+        subject = agents.agent_of(trigger, self.given)
         statement = self._within(trigger)
         speaker = statement.speaker if statement is not None else None
         if subject is None or speaker is None:
@@ -165,6 +171,8 @@ class _Reading:
             return None  # "a suicide bomber killed": who did it is no deed of its own
         self._cover(told)
         sources, targets, reciprocal = sides.of_noun(trigger, self.given, told)
+        if trigger.lemma in _FELT and not sources:
+            return None
         under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]
         dated = any(trigger in token.ancestors or token in under for token in self._moment_tokens(trigger))
         placed = self.circumstances.where(trigger, told.action.plover) is not None

@@ -153,9 +153,7 @@ def _sharing(trigger: Token) -> Iterator[Token]:
         is_joined = token.dep == "conj" and token.child("nsubj", "nsubjpass") is None
         is_below = token.dep in _AROUND and token.tag in ("VBG", "VB") and above.pos in ("VERB", "AUX")
         if token.dep == "acl" and token.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
-            verb = next((over for over in above.ancestors if over.pos in ("VERB", "AUX")), None)
-            if verb is not None:
-                yield verb
+            yield from (over for over in above.ancestors if over.pos in ("VERB", "AUX"))
         is_noun_of = token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "nsubj", "nsubjpass")
         if above is token or not (is_joined or is_below or is_noun_of):
             return

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.analysers import doers, triggers
+from variorum.analysers.agents import agent_of, is_passive, victim_of
 from variorum.analysers.arguments import (
     MEANS,
     MONTHS_AND_DAYS,
@@ -18,12 +20,11 @@ from variorum.analysers.arguments import (
     parties,
 )
 from variorum.analysers.protocol import Layers
-from variorum.analysers.speakers import passive_agent, subject_of
+from variorum.analysers.speakers import passive_agent
 from variorum.analysers.syntax import Token
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
-from variorum.codes.roles import can_act, role_of_head
-from variorum.codes.roles import is_person as means_people
+from variorum.codes.roles import role_of_head
 from variorum.model.entries import Party
 from variorum.model.marks import MentionKind
 
@@ -64,10 +65,6 @@ _UNDIRECTED = frozenset(
     "explosion blast gunfire fighting clash war violence unrest battle combat hostility warfare".split()
 )
 """Nouns of harm after which "on" and "at" say where, not whom it was done to."""
-_NEEDS_OBJECT = frozenset(
-    "kill wound injure arrest detain abduct kidnap execute behead destroy damage displace".split()
-)
-"""Verbs of harm that say to whom, or are passives without their auxiliary."""
 _SENDING = frozenset(
     "fire launch throw hurl lob drop open detonate plant explode return resume violate break breach".split()
 )
@@ -79,9 +76,7 @@ _MOVED = {"MOBILIZE": ("to",), "AID": ("to",), "COOPERATE": ("to", "with"), "RET
 _ANSWERS = frozenset({"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"})
 """Types whose object may be another's deed: "rejected calls by Kestria"."""
 _SPEECH = frozenset({*_ANSWERS, "THREATEN"})
-_CLIMBS = frozenset({"xcomp", "acomp", "advcl", "ccomp"})
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj"})
-MAX_CLIMB = 3
 MAX_DEPTH = 3
 """How far down infinitives the other side is looked for: "threatened to stop selling gas to Kestria"."""
 
@@ -108,32 +103,6 @@ class _Deed:
         return (*self.prepositions, *first, *goals, *land, *by, "of")
 
 
-def agent_of(verb: Token, given: Layers) -> Token | None:
-    """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
-    subject = acting_subject(verb, given)
-    if subject is not None and verb.dep == "acl" and verb.tag == "VBG" and not _can_do(subject, given):
-        above = next((above for above in subject.ancestors if above.pos in ("VERB", "AUX")), None)
-        subject = subject_of(above) if above is not None else None  # "bombed a camp in the province, killing six"
-    above = verb
-    for _ in range(MAX_CLIMB):
-        if subject is not None:
-            return subject
-        if above.dep not in _CLIMBS or above.head is above or above.tag not in ("VB", "VBG", "JJ"):
-            return None
-        above = above.head
-        subject = subject_of(above)
-    return subject
-
-
-def _can_do(noun: Token, given: Layers) -> bool:
-    """Whether the noun, on which a participle hangs, can be what acts: someone, a weapon, a deed."""
-    mention = given.mention_at(noun.start)
-    if mention is not None and mention.kind is not MentionKind.PLACE:
-        return True
-    is_deed = actions.of_noun(noun.lemma.lower()) is not None or noun.lemma.lower() in MEANS
-    return is_deed or means_people(noun.lemma) or can_act(noun.lower) or (noun.pos == "PROPN" and mention is None)
-
-
 def of_verb(
     trigger: Token, given: Layers, told: Told, *, coded: bool = False
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -151,6 +120,10 @@ def of_verb(
         inner = triggers.of_noun(told.inner, given)
         return of_noun(told.inner, given, inner or told)[:2]
     passive = is_passive(trigger)
+    inner_verb = told.inner if told.kind == "begins" and told.inner is not None and told.inner.pos == "VERB" else None
+    goes_on = triggers.of_verb(inner_verb, given) if inner_verb is not None else None
+    if goes_on is not None and goes_on.kind == "undergoes":
+        told = goes_on  # "continue to face bombardment"
     if told.kind == "undergoes":
         doer = below_preposition(told.inner, ("by", "from"), given) if told.inner else None
         doer = doer or below_preposition(trigger, ("from",), given)
@@ -187,34 +160,6 @@ def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
     return tuple(party for party in found if party.actors or party.role or subject.lemma.lower() not in MEANS)
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's subject, or the noun it hangs on, is what it is done to."""
-    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or _is_headline_passive(verb):
-        return True
-    return verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not any(child.dep == "aux" for child in verb.children)
-
-
-def _is_headline_passive(verb: Token) -> bool:
-    """Whether a headline leaves out "were": "Nine farmers killed in raid"; these verbs need an object otherwise."""
-    if verb.lemma not in _NEEDS_OBJECT or verb.tag not in ("VBD", "VBN"):
-        return False
-    goes_on = any(child.dep == "conj" and child.child("dobj") is not None for child in verb.children)
-    has_object = any(child.dep in ("dobj", "ccomp", "xcomp", "aux", "dative") for child in verb.children)
-    return verb.child("nsubj") is not None and not goes_on and not has_object
-
-
-def _victim(verb: Token) -> Token | None:
-    """What it is done to, of a verb in the passive."""
-    found = verb.child("nsubjpass") or (verb.child("nsubj") if _is_headline_passive(verb) else None)
-    if (found is None and verb.dep in ("acl", "relcl")) or (
-        found is not None and found.tag in ("WDT", "WP") and verb.dep == "relcl"
-    ):
-        return verb.head
-    if found is None and verb.dep == "conj":
-        return verb.head.child("nsubjpass")
-    return found
-
-
 def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[Party, ...]:
     """The other side: the object, else under a preposition, else that of the word that the trigger bends."""
     given, inner = deed.given, told.inner
@@ -225,15 +170,15 @@ def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[P
         found = _done_to(inner, below, deed, depth + 1) if below is not None else ()
         if found:
             return found
-    thing = _victim(trigger) if is_passive(trigger) else trigger.child("dobj")
+    thing = victim_of(trigger) if is_passive(trigger) else trigger.child("dobj")
     thing = triggers.numbered(thing) if thing is not None else None
     if thing is not None and (thing is inner or (inner is None and actions.of_noun(thing.lemma) is not None)):
         found = _through(thing, told, deed, depth)
         if found:
             return found
         thing = None if thing is inner else thing
-    moved = _MOVED.get(told.action.plover if told.action.mode == "withdraw" or deed.kind in _GIVING else "", ())
-    for way in moved if thing is not None and inner is None else ():
+    ways = _MOVED.get(told.action.plover if told.action.mode == "withdraw" or deed.kind in _GIVING else "", ())
+    for way in ways if thing is not None and inner is None else ():
         found = _others(parties(below_prepositions(trigger, (way,), given), given), deed)
         if found:
             return found  # "sent experts to Kestria", "withdrew its troops from the pass"
@@ -315,8 +260,9 @@ def _through(noun: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[Part
         found = _under(inner, deed)
     clause = noun.child("acl", "ccomp", "relcl")
     if not found and clause is not None and clause.dep != "relcl" and not is_passive(clause):
+        known = dataclasses.replace(deed, things=False)
         found = _others(parties([clause.child("nsubj")], given), deed) or _done_to(
-            clause, Told(below.action), deed, depth + 1
+            clause, Told(below.action), known, depth + 1
         )
     if not found:
         owner = owner_of(noun, given, located=False)

@@ -20,6 +20,8 @@ _CALLING = frozenset(
     "urge ask call demand order request appeal tell press want encourage invite beg recommend advise".split()
 )
 SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+_CALLS = frozenset({"demand", "call", "request", "appeal", "wish"})
+_AIMING = frozenset({"aim", "plan", "threat", "hope", "idea", "intention"})
 _AVERTING = frozenset("prevent avert foil thwart".split())
 """What was averted did not take place; repelled attacks did."""
 _NOBODY = frozenset({"nobody", "none", "neither", "no-one", "nothing"})
@@ -50,6 +52,11 @@ def status_of(trigger: Token, when: When, statement: Statement | None, action: A
             return Status.PLANNED
     if is_supposed(trigger):
         return Status.CONDITIONAL
+    if trigger.dep == "pcomp" and trigger.head.head.lemma in _AIMING:
+        return Status.PLANNED  # "a campaign aimed at retaking the town"
+    listed = trigger.head.child("nsubj") if trigger.head.lemma == "include" and trigger.tag == "VBG" else None
+    if listed is not None and listed.lemma in _CALLS:
+        return Status.CALLED_FOR
     participle = trigger.tag == "VBN" and trigger.dep == "acl"
     if trigger.pos in ("NOUN", "PROPN") or participle:
         status = _status_of_noun(trigger.head if participle else trigger)
@@ -82,6 +89,9 @@ def status_of(trigger: Token, when: When, statement: Statement | None, action: A
 def _status_of_noun(trigger: Token) -> Status | None:
     """Nouns that are only wished for, feared or planned: "called for talks", "fears of war"."""
     above = trigger.head if trigger.dep != "pobj" else trigger.head.head
+    listed = above.child("nsubj") if above.lemma in ("include", "contain", "be") and trigger.dep != "nsubj" else None
+    if listed is not None and listed.lemma in _CALLS:
+        return Status.CALLED_FOR  # "their demands include an inquiry"
     if above.lemma in _CALLING and trigger.dep in ("dobj", "pobj"):
         return Status.CALLED_FOR
     if above.lemma in ("threaten", "threat"):

@@ -223,6 +223,8 @@ def suits(trigger: Token, action: Action, given: Layers) -> bool:
     if thing is not None:
         thing = numbered(thing)
         words |= _words_of(thing)
+    if trigger.lemma == "allege" and thing is not None and not any(child.dep == "det" for child in thing.lefts):
+        return False  # "has alleged ties to": no verb
     if trigger.lemma in _TALKING and _is_to_the_press(trigger):
         return False
     if thing is not None and action.plover == "ASSAULT" and actions.is_struck_in_words_only(thing.lemma):
