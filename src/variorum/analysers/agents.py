@@ -23,7 +23,8 @@ MAX_CLIMB = 3
 def agent_of(verb: Token, given: Layers) -> Token | None:
     """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
     subject = acting_subject(verb, given)
-    if subject is not None and verb.dep == "acl" and verb.tag == "VBG" and not _can_do(subject, given):
+    first = verb.head if verb.dep == "conj" and verb.tag == "VBG" else verb
+    if subject is not None and first.dep == "acl" and first.tag == "VBG" and not _can_do(subject, given):
         subject = _who_acts_above(subject, given)  # "bombed a camp in the province, killing six"
     if verb.dep == "pcomp" and verb.head.head.lemma == "aim":
         return _who_acts_above(verb.head.head, given)  # "began a campaign aimed at retaking Brask"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 from variorum.analysers.calendar import MONTHS, WEEKDAYS
@@ -27,6 +28,7 @@ _UNITS = frozenset(
     " member source agent crew cell faction militia column convoy".split()
 )
 """Nouns for people acting together, said of whom by the noun before them: "an army unit"."""
+_INSIDE = frozenset({"in", "at", "inside"})
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj", "appos"})
 """Where a name that no list has is taken for a party."""
 
@@ -84,7 +86,8 @@ def _party(token: Token, given: Layers, *, located: bool, things: bool) -> Party
     owner = owner_of(token, given, located=located)
     if owner is not None:
         words = core(token, given)
-        is_behind = owner.span.start > token.end  # "schools in Kestria" are not Kestria
+        above = given.parse.token_at(owner.head.start)
+        is_behind = above is not None and above.dep == "pobj" and above.head.lower in _INSIDE  # schools in Kestria
         name = " ".join(words.exact.split()) if is_behind and things else owner.name or owner.span.exact
         return Party(name, words, owner.actors, owner.country, owner.role)
     if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
@@ -214,3 +217,11 @@ def gapped(verb: Token) -> Token | None:
 
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def as_side(party: Party, given: Layers) -> Party:
+    """The party under the name of whose it is, where it is a thing kept by its words: "seven sites" of Kestria."""
+    if not party.actors or party.span is None or " ".join(party.span.exact.split()) != party.name:
+        return party
+    named = next((other for other in given.resolved if other.actors == party.actors and other.name), None)
+    return dataclasses.replace(party, name=named.name) if named is not None else party

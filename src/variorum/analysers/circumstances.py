@@ -94,6 +94,9 @@ class Circumstances:
             and not _is_apart_in_time(trigger)
             and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
         ):
+            day = self.parse.token_at(dated[0].span.start)
+            if day is not None and dated[0].earliest is not None and _is_since(day, trigger):
+                return dataclasses.replace(self._since(dated[0]), is_inferred=True)
             return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
         if not in_sentence and kind not in SPEECH_TYPES and _tells_what_was(trigger):
             before = self._day_before(trigger)

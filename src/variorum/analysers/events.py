@@ -37,7 +37,7 @@ _YIELDING = frozenset({"AGREE", "RETREAT", "CONCEDE"})
 _BY_SOMEONE = frozenset({"SUPPORT"})
 """Types that only someone does: evidence that supports an account does not."""
 _FELT = frozenset("disappointment outrage dissatisfaction displeasure sympathy gratitude anger".split())
-"""Feelings are told to somebody only where it is said whose they are."""
+"""Feelings are a deed only where it is said whose they are."""
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
 
 

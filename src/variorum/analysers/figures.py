@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from variorum.analysers import arguments, particulars, running, whereabouts
 from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.claimcontext import ClaimContext
@@ -60,7 +62,7 @@ class Figures(ClaimContext):
         cause = self._cause(governor, token)
         against = self._against(event, owner)
         if not against and cause is not None:
-            against = tuple(party for party in cause.targets if party.country or party.actors)
+            against = self._sides(cause.targets)
         if not against and quantity.slot in ("killed", "wounded", "casualties"):
             against = self._struck_before(token, event)
         stance = self.stance(statement)
@@ -248,7 +250,7 @@ class Figures(ClaimContext):
                 and other.targets
                 and (event is None or not other.sources or other.sources == event.sources)
             ):
-                return tuple(party for party in other.targets if party.country)
+                return self._states(other.targets)
         return ()
 
     def _before(self, token: Token) -> Event | None:
@@ -285,6 +287,12 @@ class Figures(ClaimContext):
                 if deed is not None and actions.of_noun(deed.lemma) is not None:
                     return self.circumstances.where(deed)
         return None
+
+    def _sides(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(arguments.as_side(party, self.given) for party in parties if party.country or party.actors)
+
+    def _states(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(party for party in self._sides(parties) if party.country)
 
     def _told_of(self, event: Event) -> tuple[Party, ...]:
         """Who did it, without those who only claim it: what is counted is not told as theirs."""
@@ -324,7 +332,7 @@ class Figures(ClaimContext):
             return (owner,)
         if event is None:
             return ()
-        targets = tuple(party for party in event.targets if party.country or party.actors)
+        targets = self._sides(event.targets)
         if targets and any(party.country for party in targets):
             return targets
         trigger = self.parse.token_at(event.trigger.start)
@@ -334,7 +342,7 @@ class Figures(ClaimContext):
             return (Party(place, None, (place,), place, is_inferred=True),)
         earlier = self.by_trigger.get(self._leader(event))
         if earlier is not None and earlier is not event:
-            return tuple(party for party in earlier.targets if party.country)
+            return self._states(earlier.targets)
         return ()
 
     def _leader(self, event: Event) -> int:

@@ -65,6 +65,7 @@ _UNDIRECTED = frozenset(
     "explosion blast gunfire fighting clash war violence unrest battle combat hostility warfare".split()
 )
 """Nouns of harm after which "on" and "at" say where, not whom it was done to."""
+_PLANTED = frozenset({"bomb", "mine", "explosive", "device"})
 _SENDING = frozenset(
     "fire launch throw hurl lob drop open detonate plant explode return resume violate break breach".split()
 )
@@ -156,6 +157,8 @@ def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
     told = triggers.of_noun(subject, given) if subject.pos == "NOUN" and not is_someone else None
     if told is not None:
         return of_noun(subject, given, told)[0]
+    if subject.lemma.lower() in _PLANTED and not any(child.tag == "JJ" for child in subject.lefts):
+        return ()  # "a Brask bomb killed two": where, not whose
     found = parties([triggers.numbered(subject)], given, located=False)
     return tuple(party for party in found if party.actors or party.role or subject.lemma.lower() not in MEANS)
 

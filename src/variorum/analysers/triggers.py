@@ -137,9 +137,12 @@ def _bent(trigger: Token, given: Layers, depth: int) -> Told | None:
     if depth >= MAX_BENDS:
         return None
     pos = "a" if trigger.pos == "ADJ" else "v"
+    is_participle = trigger.dep == "acl" and trigger.tag == "VBN"
     for bend in actions.bends_of(trigger.lemma, pos):
         if bend.objects and not (_particles(trigger) | _words_of(object_of(trigger))) & bend.objects:
             continue
+        if is_participle and bend.kind == "intends":
+            continue  # "a pause intended to allow": nobody intends
         inner = _first_told(_bendable(trigger, bend, given), given, depth)
         if inner is not None:
             return _turned(bend.kind, *inner)
