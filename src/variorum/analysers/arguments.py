@@ -221,7 +221,8 @@ _PARTICIPLES = frozenset({"VBN", "VBD"})
 
 def as_side(party: Party, given: Layers) -> Party:
     """The party under the name of whose it is, where it is a thing kept by its words: "seven sites" of Kestria."""
-    if not party.actors or party.span is None or " ".join(party.span.exact.split()) != party.name:
+    if not party.actors or party.span is None or given.mention_in(party.span.start, party.span.end) is not None:
         return party
-    named = next((other for other in given.resolved if other.actors == party.actors and other.name), None)
-    return dataclasses.replace(party, name=named.name) if named is not None else party
+    behind = (other for other in given.resolved if other.span.start >= party.span.end)
+    owner = next((other for other in behind if other.country == party.country and other.name), None)
+    return dataclasses.replace(party, name=owner.name) if owner is not None else party
