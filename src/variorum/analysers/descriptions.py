@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from variorum.analysers.homes import FORCES, HOME_ROLES
-from variorum.analysers.persons import Persons
+from variorum.analysers.participants import Participants
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.syntax import Token
 from variorum.codes.roles import is_person, role_of_head
@@ -26,12 +26,13 @@ TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
 
 
-class Descriptions(Persons):
+class Descriptions(Participants):
     """Descriptions of one report, and whom they can mean."""
 
     def _description(self, mention: Mention, head: Token) -> Mention:
         name = " ".join(mention.span.exact.split())
         bearer = self._bearer(mention) or self._named_beside(mention, head) or self._put_beside(mention, head)
+        bearer = bearer or self._participant(mention, head)
         if bearer is not None:
             return bearer
         states = sorted(

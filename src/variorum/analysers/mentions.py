@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from variorum.analysers import gazetteer
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, surname_like_a_month
+from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
-from variorum.codes.roles import can_act, role_of, role_of_head
+from variorum.codes.roles import can_act, is_person, role_of, role_of_head
 from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
@@ -150,7 +151,7 @@ class _Reading(Naming):
             self._name(head, parts)
         elif head.lower in DESCRIBED and _is_said_before(head, parts):
             self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head)
-        elif role_of_head(head.lower) is not None:
+        elif role_of_head(head.lower) is not None or is_part(head) or head.dep == "appos":
             self._description(head, parts)
 
     def _name(self, head: Token, parts: list[Token]) -> None:
@@ -243,7 +244,8 @@ class _Reading(Naming):
 
     def _description(self, head: Token, parts: list[Token]) -> None:
         """Keeps “the minister”, “Kestrian officials”, “a spokesman for the army”: only nouns that can act."""
-        if not can_act(head.lower):
+        is_beside = head.dep == "appos" and head.head.pos == "PROPN" and is_person(head.lemma)
+        if not (can_act(head.lower) or is_part(head) or is_beside):
             return
         country, _ = self._country_in(parts)
         country = country or self._country_after(head)
