@@ -7,6 +7,7 @@ import dataclasses
 from variorum.analysers.homes import FORCES, HOME_ROLES
 from variorum.analysers.participants import Participants
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
+from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
 from variorum.codes.roles import is_person, role_of_head
 from variorum.model.marks import Mention, MentionKind
@@ -141,14 +142,34 @@ class Descriptions(Participants):
 
     def _named_beside(self, mention: Mention, head: Token) -> Mention | None:
         """For "Kestria's president, Maren Oszk": the person whose name is put beside the description."""
-        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
-        if beside is None or mention.role is None:
+        if head.tag in ("NNS", "NNPS") or not (mention.role is not None or is_person(head.lemma)):
             return None
+        beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
+        named = beside.start if beside is not None else self._behind_a_comma(head)
         for other in self.given.mentions:
-            if other.introduces is not None and other.head.start == beside.start:
-                person = self._person(mention, other.introduces.name)
-                return person if person.actors else None
+            if named is not None and other.head.start == named and other.kind is MentionKind.NAME:
+                taught = other.introduces
+                if taught is None and slug(" ".join(other.span.exact.split())) not in self.likely_persons:
+                    continue
+                person = self._person(other, taught.name if taught is not None else other.span.exact)
+                if not person.actors:
+                    return None
+                return self._as(mention, person, f"“{mention.span.exact}”: {person.name}, beside it")
         return None
+
+    def _behind_a_comma(self, head: Token) -> int | None:
+        """Offset of the last word of the name in "the head of the League for the Old, Maren Oszk, said", however parsed."""
+        tokens = head.sent.tokens
+        at = head.i - tokens[0].i + 1
+        while at < len(tokens) and tokens[at].text != "," and tokens[at].pos not in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            at += 1
+        if at == head.i - tokens[0].i + 1 or at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        last = at + 1
+        while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and tokens[last].dep == "compound":
+            last += 1
+        is_closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+        return tokens[last].start if tokens[last].pos == "PROPN" and tokens[last].dep == "appos" and is_closed else None
 
     def _put_beside(self, mention: Mention, head: Token) -> Mention | None:
         """For "Maren Oszk, the president of Kestria": whoever the description is put beside."""

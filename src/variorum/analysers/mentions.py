@@ -12,13 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
+from variorum.analysers.bodynames import end_of_body
+from variorum.analysers.credited import photographers
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, surname_like_a_month
 from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
-from variorum.codes.roles import can_act, is_person, role_of, role_of_head
+from variorum.codes.roles import can_act, is_office, is_person, role_of, role_of_head
 from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
@@ -73,9 +75,18 @@ class _Reading(Naming):
         self.given = given
         self.names = names
         self.found: dict[tuple[int, int], Mention] = {}
+        self.inside: set[int] = set()
+        """Indices of words that belong to a longer name."""
 
     def mentions(self) -> Iterator[Mention]:
+        credited = [item for item in photographers(self.parse) if item[0] not in self.known]
+        for start, end, last in credited:
+            name = " ".join(self.parse.text[start:end].split())
+            self._keep(start, end, MentionKind.NAME, last, introduces=Introduction(name, "photographer", None))
+        self.inside |= {token.i for start, end, _ in credited for token in self.parse.tokens_in(start, end)}
         for token in self.parse.tokens:
+            if token.i in self.inside:
+                continue
             if token.pos in _HEAD_POS:
                 self._nominal(token)
             elif token.lower in PRONOUNS and token.pos in ("PRON", "DET"):
@@ -133,7 +144,8 @@ class _Reading(Naming):
 
     def _nominal(self, head: Token) -> None:
         """The noun phrase with this head, if it names or describes someone."""
-        if head.dep in ("compound", "flat", "nmod") and head.head.pos in _HEAD_POS and head.head.i > head.i:
+        is_inside = head.dep in ("compound", "flat", "nmod") and head.head.pos in _HEAD_POS and head.head.i > head.i
+        if is_inside and not (head.dep == "nmod" and head.pos == "PROPN" and head.child("cc") is not None):
             words = named_place(head, self.parse)
             if words and words[0].start not in self.known:
                 start, end = words[0].start, head.end
@@ -156,6 +168,9 @@ class _Reading(Naming):
 
     def _name(self, head: Token, parts: list[Token]) -> None:
         """A name: of a person with or without a title, of a body, or something else."""
+        joined = [k for k, token in enumerate(parts) if token.dep == "cc" and token.head.dep == "nmod"]
+        if joined and joined[-1] + 1 < len(parts):
+            parts = parts[joined[-1] + 1 :]  # "Torvek and Foreign Minister Ada Merrow"
         country, after = self._country_in(parts)
         rest = [token for token in parts[after:] if token.dep != "det" and token.lower not in ("'s", "’s")]
         while len(rest) > 1 and not rest[0].text[:1].isalnum():
@@ -189,9 +204,11 @@ class _Reading(Naming):
         if body is not None:
             country = country or self._country_after(head)
             text_head = " ".join(token.lower for token in rest) or head.lower
+            end = end_of_body(head, self.parse, self.known)
+            self.inside |= {token.i for token in self.parse.tokens_in(head.end, end) if token.start not in self.known}
             self._keep(
                 parts[0].start,
-                self._extended(head),
+                end,
                 MentionKind.NAME,
                 head,
                 country=country,
@@ -215,7 +232,7 @@ class _Reading(Naming):
                     else None
                 ),
             )
-        elif role_of_head(head.lower) is not None:
+        elif role_of_head(head.lower) is not None or (is_office(head.lower) and head.text[1:].islower()):
             self._description(head, parts)
         elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):
             start = rest[0].start if rest else head.start
@@ -233,19 +250,10 @@ class _Reading(Naming):
         """Whether the words hold a month or weekday that is not the surname of somebody."""
         return bool({token.lower for token in words} & CALENDAR - surname_like_a_month(words, self.parse))
 
-    def _extended(self, head: Token) -> int:
-        """End of a body's name that runs on: Ministry of Foreign Affairs."""
-        for child in head.rights:
-            if child.dep == "prep" and child.lower in ("of", "for") and child.i == head.i + 1:
-                below = child.child("pobj")
-                if below is not None and below.text[:1].isupper() and below.start not in self.known:
-                    return below.end
-        return head.end
-
     def _description(self, head: Token, parts: list[Token]) -> None:
         """Keeps “the minister”, “Kestrian officials”, “a spokesman for the army”: only nouns that can act."""
         is_beside = head.dep == "appos" and head.head.pos == "PROPN" and is_person(head.lemma)
-        if not (can_act(head.lower) or is_part(head) or is_beside):
+        if not (can_act(head.lower) or is_office(head.lower) or is_part(head) or is_beside):
             return
         country, _ = self._country_in(parts)
         country = country or self._country_after(head)

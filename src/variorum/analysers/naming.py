@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.syntax import Parse, Token
-from variorum.codes.roles import is_office, role_of_head
+from variorum.codes import genders
+from variorum.codes.roles import is_office, is_person, role_of_head
 
 BODY_NOUNS = frozenset(
     "ministry army navy force forces police government parliament senate assembly council commission committee agency"
@@ -31,9 +32,11 @@ _HONORIFICS = frozenset(
 _SHORT_TITLES = frozenset({"PM", "FM", "CM", "MP", "MEP", "VP", "CEO"})
 """Offices by their initials, before a name: PM Boris Johnson."""
 _ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
-_MONTHS_AS_SURNAMES = frozenset({"may", "june", "august", "april"})
+MONTHS_AS_SURNAMES = frozenset({"may", "june", "august", "april"})
 _LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})
 """Verbs of which the object says whose office it is."""
+_ADDRESSING = frozenset({"tell", "inform", "assure", "interview"})
+"""Verbs whose object is somebody who listens."""
 _HUMAN_VERBS = frozenset(
     "say tell add claim state announce argue note warn insist stress reiterate declare ask call speak meet write post"
     " deny confirm accuse condemn urge acknowledge respond reply think believe visit arrive emphasize highlight praise"
@@ -149,6 +152,8 @@ class Naming:
             return title, name
         if title and title[-1].lower not in _ADVERBIAL_TITLES:
             return None
+        if any(child.lower == "the" and child.dep == "det" for child in head.children):
+            return None  # "the Brask Mail" is nobody's name
         if len(name) >= 2 and (acts_like_a_person(head) or self._appositive(head)[0]):
             return [], name
         if len(name) == 1 and (acts_like_a_person(head) or self._title_before(head)):
@@ -215,7 +220,7 @@ def surname_like_a_month(name: list[Token], parse: Parse) -> frozenset[str]:
     is_day = after is not None and after.text[:1].isdigit()
     is_name = len(name) > 1 and all(token.pos == "PROPN" for token in name) and not is_day
     is_alone = not any(token.lower in CALENDAR for token in name[:-1])
-    return frozenset({name[-1].lower}) & _MONTHS_AS_SURNAMES if is_name and is_alone else frozenset()
+    return frozenset({name[-1].lower}) & MONTHS_AS_SURNAMES if is_name and is_alone else frozenset()
 
 
 def is_place_or_thing(word: str) -> bool:
@@ -234,6 +239,12 @@ def acts_like_a_person(head: Token) -> bool:
     speaks = verb.lemma in _HUMAN_VERBS
     if head.dep == "pobj" and verb.lower == "to" and verb.head.lower == "according":
         return True
+    if head.dep in ("dobj", "dative") and verb.lemma in _ADDRESSING:
+        return True
+    if head.dep == "oprd" and verb.lemma in ("name", "call") and verb.dep == "acl" and is_person(verb.head.lemma):
+        return True  # "a student named Wirano"
+    if head.dep == "appos" and genders.of_noun(verb.lower) is not None and verb.child("poss") is not None:
+        return True  # "his wife Ada"
     return (head.dep in ("nsubj", "agent") and speaks) or (
         head.dep == "pobj" and head.head.dep == "agent" and head.head.head.lemma in _HUMAN_VERBS
     )

@@ -6,7 +6,7 @@ import dataclasses
 
 from variorum.analysers import gazetteer
 from variorum.analysers.homes import HOME_ROLES, OF_THE_OUTLET, home_of, only_state
-from variorum.analysers.naming import acts_like_a_person, is_like_a_persons, is_place_or_thing
+from variorum.analysers.naming import MONTHS_AS_SURNAMES, acts_like_a_person, is_like_a_persons, is_place_or_thing
 from variorum.analysers.pronouns import Antecedents
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
@@ -95,7 +95,8 @@ class Persons(Antecedents):
         may be anything, a town as well, unless it does, anywhere in the report, what only people and their bodies do.
         """
         own = _capitalised(name)
-        if own and is_place_or_thing(own[-1].lower()):
+        is_month = len(own) > 1 and own[-1].lower() in MONTHS_AS_SURNAMES
+        if own and is_place_or_thing(own[-1].lower()) and not is_month:
             return dataclasses.replace(mention, name=name, why="a name that no list has, of a place or a thing")
         if len(own) == 1:
             longer = self.full_names.get(own[0], set())
