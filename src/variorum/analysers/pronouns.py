@@ -90,7 +90,7 @@ class Antecedents(ABC):
                 return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
             return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
         if word in _PERSON_PRONOUNS:
-            sayer = self._sayer(quote) if quote is not None else None
+            sayer = self._sayer(quote) if quote is not None and not self._is_told_on(quote) else None
             spoken_by = sayer.actors if sayer is not None else ()  # nobody calls himself "he"
             return self._he_or_she(mention, head, spoken_by)
         if word in _THING_PRONOUNS:
@@ -119,6 +119,11 @@ class Antecedents(ABC):
         if other is None:
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
         return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
+
+    def _is_told_on(self, quote: Quotation) -> bool:
+        """Whether the quoted words go on with the reporter's own clause: 'she told them "that she had no plans"'."""
+        inside = self.parse.tokens_in(quote.start, quote.end)
+        return bool(inside) and inside[0].text == "that"
 
     def _we(self, mention: Mention, speaker: Mention) -> Mention:
         """Of a state or body that speaks, it; "we" of one who holds an office of a state, that state; else open."""
@@ -154,6 +159,10 @@ class Antecedents(ABC):
         ]
         ranked = salience.ranked(head, fits, self.quotes, sure=self.genders.get)
         if not ranked:
+            known = {item[2].actors[0]: item[2] for item in fits if self.genders.get(item[2].actors[0]) == gender}
+            if len(known) == 1:  # the only man or woman of the report so far, however long ago
+                (other,) = known.values()
+                return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, the only one so far")
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
         if len(ranked) > 1 and ranked[1].weight >= salience.TIE * ranked[0].weight:
             candidates = tuple(sorted(entry.mention.actors[0] for entry in ranked[:2]))
@@ -227,6 +236,9 @@ class Antecedents(ABC):
         for sentence in reversed(sentences[max(0, head.sent.index - 1) : head.sent.index + 1]):
             for token in reversed(sentence.tokens):
                 is_many = token.tag in ("NNS", "NNPS") and is_person(token.lemma) and token.i < head.i
+                is_here = sentence is head.sent and token.i < head.i and token.pos == "NOUN"
+                if is_here and token.lower in _COLLECTIVE and token.dep != "compound":
+                    return token if token.i not in known else None
                 if token.i in known and is_subject(token) and self._is_plural(known[token.i]) and token.i < head.i:
                     return None
                 if is_many and is_subject(token):
