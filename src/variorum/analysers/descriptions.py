@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from variorum.analysers.homes import FORCES, HOME_ROLES
-from variorum.analysers.participants import Participants
+from variorum.analysers.bodies import KINDS, Bodies
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
@@ -27,7 +27,7 @@ TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
 
 
-class Descriptions(Participants):
+class Descriptions(Bodies):
     """Descriptions of one report, and whom they can mean."""
 
     def _description(self, mention: Mention, head: Token) -> Mention:
@@ -58,6 +58,10 @@ class Descriptions(Participants):
             return dataclasses.replace(
                 mention, actors=(actor,), country=owner.country, name=name, why=f"of {owner.name}"
             )
+        is_any_body = role_of_head(head.lower) is None or any(head.lower in kind for kind in KINDS)
+        body = self._of_a_place(mention, head) or (self._body_meant(mention, head) if is_any_body else None)
+        if body is not None:
+            return body
         definite = self.parse.token_at(mention.span.start)
         group = self._of_a_list(mention, head)
         if group is not None:
@@ -84,6 +88,9 @@ class Descriptions(Participants):
             why = "a body that the report takes for known; of the state that it speaks for"
             return dataclasses.replace(mention, actors=(actor,), country=self.own_home, name=name, why=why)
         is_body = head.lower in _BODIES_OF_A_STATE
+        police = self._only_police(mention, head)
+        if police is not None:
+            return police
         if is_body and self.scene is not None:
             actor = f"{self.scene}.{(mention.role or '').lower()}" if mention.role in FORCES else self.scene
             why = "a body of the only state that the report is about"

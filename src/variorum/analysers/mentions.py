@@ -15,12 +15,13 @@ from variorum.analysers import gazetteer
 from variorum.analysers.bodynames import end_of_body
 from variorum.analysers.credited import photographers
 from variorum.analysers.gazetteer import Known
-from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, surname_like_a_month
+from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, is_place_or_thing, surname_like_a_month
 from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes.roles import can_act, is_office, is_person, role_of, role_of_head
+from variorum.codes.places import kind_of_noun
 from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
@@ -98,6 +99,7 @@ class _Reading(Naming):
             if first is not None and first.start == start and known.kind != "person":
                 self._gazetteer_at(first)
         self._surnames()
+        self._short_names()
         yield from self.found.values()
 
     def _surnames(self) -> None:
@@ -111,6 +113,23 @@ class _Reading(Naming):
                 place = bisect.bisect_right(starts, token.start)
                 if place == 0 or reach[place - 1] <= token.start:
                     self._keep(token.start, token.end, MentionKind.NAME, token)
+
+    def _short_names(self) -> None:
+        """"The university", "the archive": a noun of a body's name behind it, definite and bare."""
+        nouns: dict[str, int] = {}
+        for mention in self.found.values():
+            name = mention.span.exact.split()
+            if mention.kind is MentionKind.NAME and mention.introduces is None and len(name) > 1:
+                for word in name:
+                    if word[:1].isupper() and not is_place_or_thing(word.lower()):
+                        nouns[word.lower()] = min(mention.span.end, nouns.get(word.lower(), mention.span.end))
+        heads = {mention.head.start for mention in self.found.values()}
+        for token in self.parse.tokens:
+            is_bare = [child.lower for child in token.lefts] in (["the"], ["this"])
+            if token.tag == "NN" and is_bare and nouns.get(token.lower, token.end) < token.start:
+                is_inside = token.dep == "compound" or token.start in heads or kind_of_noun(token.lower) is not None
+                if not is_inside:
+                    self._keep(token.lefts[0].start, token.end, MentionKind.DESCRIPTION, token)
 
     def _keep(self, start: int, end: int, kind: MentionKind, head: Token, **more: object) -> None:
         key = (start, end)

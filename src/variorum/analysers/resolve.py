@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from variorum.analysers import gazetteer, pairs, whereabouts
+from variorum.analysers.bodies import tail_of
 from variorum.analysers.descriptions import Descriptions
 from variorum.analysers.homes import HOME_ROLES
 from variorum.analysers.placing import DESCRIBED, STATE_NOUNS, Placing
@@ -17,6 +18,11 @@ from variorum.codes.countries import by_code
 from variorum.crisis import Crisis
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Report
+
+
+GROUND = frozenset({"city", "capital", "region", "district"})
+"""Kinds of places whose state tells in which state a report takes place."""
+FEWEST_TOWNS = 2
 
 
 class ResolveRules:
@@ -36,8 +42,7 @@ class _Resolving(Descriptions):
     def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
         super().__init__(report, given, names)
         self.placing = Placing(given, names, self.home)
-        self.places: list[Mention] = []
-        """Mentions of places so far."""
+        self.ground: tuple[str | None] | None = None
         self.state_names = {actor.id: actor.name for actor in crisis.actor}
         self.together = pairs.named_together(given.mentions, self.parse)
         """Two states -> in how many sentences of the report both are named."""
@@ -143,18 +148,36 @@ class _Resolving(Descriptions):
         country, why = mention.country, "a body, by its name"
         if country is None and self.home is not None and mention.role in HOME_ROLES:
             country, why = self.home, f"a body, by its name; {self.home_is}"
+        if country is None and self.scene is not None and mention.role in HOME_ROLES:
+            country, why = self.scene, "a body, by its name; of the only state that the report is about"
         actor = f"{country}.{self._tail(mention)}" if country else slug(name)
         return dataclasses.replace(mention, actors=(actor,), country=country, name=name, why=why)
 
     def _tail(self, mention: Mention) -> str:
         """The body's own words, without the state's, as a slug; for the head noun's sake never empty."""
-        words = mention.span.exact.replace("’", "'").split()
+        words = mention.span.exact.replace("’", "'")
+        states = [item for item in self.names.find(words) if item[2].kind in ("country", "demonym", "capital")]
+        for start, end, _ in reversed(states):
+            after = words[end:].removeprefix("'s")
+            words = f"{words[:start]} {after}"
         own = [
             word
-            for word in words
+            for word in words.split()
             if word.lower() not in ("the", "a", "an") and self.names.exact(word.removesuffix("'s")) is None
         ]
-        return slug(" ".join(own) or mention.head.exact)
+        return tail_of(" ".join(own) or mention.head.exact, mention.role)
+
+    def _ground(self) -> str | None:
+        if self.ground is None:
+            towns = [mention for mention in self.given.mentions if mention.kind is MentionKind.PLACE]
+            found = [self.placing.of(mention) for mention in towns]
+            lying = [
+                one.country
+                for one in found
+                if one is not None and one.place is not None and one.country and one.kind in GROUND
+            ]
+            self.ground = (lying[0] if len(lying) >= FEWEST_TOWNS and len(set(lying)) == 1 else None,)
+        return self.ground[0]
 
     def _pair(self, mention: Mention, head: Token) -> Mention:
         """For “both sides”: the two states that can be meant, else an open question."""
