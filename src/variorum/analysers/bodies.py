@@ -25,7 +25,7 @@ _ARMED = frozenset({"REB", "OPP", "SEP"})
 _LOCAL_BODIES = frozenset({"police", "government", "council", "authorities", "prosecutors"})
 """Bodies that a town or province has as well as a state."""
 _OF_ALL = {
-    "MIL": frozenset({"army", "military", "armed-forces", "security-forces", "forces"}),
+    "MIL": frozenset({"army", "military"}),
     "COP": frozenset({"police", "national-police", "police-force", "federal-police"}),
     "LEG": frozenset({"parliament", "national-parliament"}),
 }
@@ -94,7 +94,9 @@ class Bodies(Participants):
             if beside is None or other.head.start != beside.start or other.introduces is not None:
                 continue
             named = self._resolved(other)
-            return named if named is not None and self._is_body(named) and not named.country == named.actors[0] else None
+            return (
+                named if named is not None and self._is_body(named) and not named.country == named.actors[0] else None
+            )
         return None
 
     def _of_a_place(self, mention: Mention, head: Token) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.syntax import Parse, Token
@@ -11,6 +11,10 @@ _OF_A_PLACE = frozenset("university college institute institution school bank ac
 """Bodies whose name a place completes: University of Brask. A ministry of a state is named by its field alone."""
 _LINKS = frozenset({"of", "for"})
 MOST_LINKS = 3
+_TITLED = frozenset({"magazine", "newspaper", "daily"})
+"""Nouns behind what is a name however short: "Marrec magazine"."""
+_BEHIND = frozenset({"network", "movement", "group", "organisation", "organization", "council"})
+"""Nouns behind what is a name if it has two words or more: "the Lorn Falcons network"."""
 
 
 def end_of_body(head: Token, parse: Parse, known: Mapping[int, tuple[int, Known]]) -> int:
@@ -35,6 +39,31 @@ def end_of_body(head: Token, parse: Parse, known: Mapping[int, tuple[int, Known]
             break
         last = tokens[end - 1]
     return last.end
+
+
+def named_body(head: Token, parts: Sequence[Token], known: Mapping[int, tuple[int, Known]]) -> list[Token]:
+    """The name of a body before a common noun for it: "Marrec magazine", "the Lorn Falcons network"; [] if it is none.
+
+    Args:
+        head: the noun.
+        parts: its phrase from the left.
+        known: offset of the first character -> (end, what), of names that the lists have.
+    """
+    if head.pos != "NOUN" or head.tag != "NN" or head.lower not in _TITLED | _BEHIND:
+        return []
+    words = [token for token in parts[:-1] if token.dep != "det" and token.lower not in ("'s", "’s")]
+    local = [
+        token for token in words if token.lower in ("provincial", "city", "town", "district", "regional", "municipal")
+    ]
+    if head.lower == "council":
+        words = words if local else []
+        local = local[-1:]
+    own = [token for token in words if token not in local]
+    is_proper = bool(own) and all(token.pos == "PROPN" and token.text[:1].isupper() for token in own)
+    is_listed = any(token.start in known and known[token.start][1].kind != "city" for token in own)
+    if not is_proper or is_listed or (len(own) < 2 and head.lower not in _TITLED and not local):
+        return []
+    return [*words, head] if local else own
 
 
 def _goes_on(tokens: list[Token], k: int, first: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from variorum.analysers.homes import FORCES, HOME_ROLES
-from variorum.analysers.bodies import KINDS, Bodies
+from variorum.analysers.bodies import KINDS
+from variorum.analysers.lists import Lists
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
@@ -18,16 +19,15 @@ _BARE_BODIES = frozenset({"police", "parliament", "congress", "authorities"})
 _BODIES_OF_A_STATE = _BARE_BODIES | frozenset(
     {"government", "army", "military", "navy", "cabinet", "senate", "ministry", "troops"}
 )
-_OF_ANY_PEOPLE = frozenset({"man", "woman", "defendant", "suspect", "accused"})
-"""Nouns for people whatever their office."""
-_OTHER_NUMBERS = frozenset("three four five six seven eight nine ten other dozen many all".split())
 _PRIVATE = frozenset({"CVL", "LAB", "AGR", "REF", "EDU", "HLH", "ELI", "REL"})
 """Roles of people for whom their state does not act, nor they for it."""
+_CROWDS = frozenset("protester protestor demonstrator activist dissident".split())
+"""People who oppose a state, and are no body of it: "the opposition" is."""
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
 
 
-class Descriptions(Bodies):
+class Descriptions(Lists):
     """Descriptions of one report, and whom they can mean."""
 
     def _description(self, mention: Mention, head: Token) -> Mention:
@@ -36,6 +36,9 @@ class Descriptions(Bodies):
         bearer = bearer or self._participant(mention, head)
         if bearer is not None:
             return bearer
+        group = self._of_a_list(mention, head)
+        if group is not None:
+            return group
         states = sorted(
             {
                 known.country
@@ -45,7 +48,8 @@ class Descriptions(Bodies):
         )
         if len(states) == 2:
             return dataclasses.replace(mention, actors=tuple(states), country=None, name=name, why="of two states")
-        if mention.role in _PRIVATE and mention.country is not None:
+        is_crowd = head.tag == "NNS" and head.lemma in _CROWDS
+        if (mention.role in _PRIVATE or is_crowd) and mention.country is not None:
             return dataclasses.replace(mention, name=name, why="people of a state, not the state")
         if mention.country is not None:
             is_body = mention.role in FORCES
@@ -63,10 +67,7 @@ class Descriptions(Bodies):
         if body is not None:
             return body
         definite = self.parse.token_at(mention.span.start)
-        group = self._of_a_list(mention, head)
-        if group is not None:
-            return group
-        is_bare = definite is head and head.lower in _BARE_BODIES
+        is_bare = definite is head and (head.lower in _BARE_BODIES or head.dep == "compound")
         if not is_bare and (definite is None or definite.lower not in ("the", "this", "that")):
             return dataclasses.replace(mention, name=name, why="described, not named")
         for number, _, other in reversed(self.seen):
@@ -96,32 +97,6 @@ class Descriptions(Bodies):
             why = "a body of the only state that the report is about"
             return dataclasses.replace(mention, actors=(actor,), country=self.scene, name=name, why=why)
         return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
-
-    def _of_a_list(self, mention: Mention, head: Token) -> Mention | None:
-        """For "the two officers", "both men": the persons whom one list before joins, if no other list fits."""
-        first = self.parse.token_at(mention.span.start)
-        if head.tag not in ("NNS", "NNPS") or first is None or first.lower not in ("the", "both", "these", "those"):
-            return None
-        lists: dict[tuple[str, ...], str] = {}
-        for _, token, other in self.seen:
-            if token.dep != "conj" or not self._is_person(other):
-                continue
-            before = next((found for _, word, found in self.seen if word is token.head), None)
-            if before is None or not self._is_person(before) or token.child("conj") is not None:
-                continue
-            if before.actors == other.actors or token.head.dep == "conj":
-                continue
-            office = self.parse.tokens[min(child.i for child in (token.head, *token.head.lefts))].lower
-            if role_of_head(office) is None and before.introduces is not None:
-                office = (before.introduces.title or "").split(" ")[-1]
-            if head.lemma in _OF_ANY_PEOPLE or (office and role_of_head(office) and _singular(office) == head.lemma):
-                lists[tuple(sorted((*before.actors, *other.actors)))] = f"{before.name} and {other.name}"
-        numbers = {token.lower for token in self.parse.tokens_in(mention.span.start, head.start)} & _OTHER_NUMBERS
-        if len(lists) != 1 or numbers:
-            return None
-        ((actors, both),) = lists.items()
-        why = f"“{mention.span.exact}”: {both}, named together"
-        return dataclasses.replace(mention, actors=actors, country=None, name=both, why=why)
 
     def _acting_in(self, number: int, head: Token) -> Mention | None:
         """Whoever with that office is the subject of the sentence, before those whom the subject met."""
@@ -197,11 +172,8 @@ class Descriptions(Bodies):
         if other.kind in (MentionKind.PRONOUN, MentionKind.GROUP):
             return False
         title = other.introduces.title if other.introduces else None
-        words = (title or other.span.exact).lower().replace("’", "'").split()
+        is_described = other.kind is MentionKind.DESCRIPTION
+        words = (title or (other.head.exact if is_described else other.span.exact)).lower().replace("’", "'").split()
         if title:  # "the police" is no police chief
             words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
         return head.lower in words and role_of_head(head.lower) is not None
-
-
-def _singular(noun: str) -> str:
-    return noun.removesuffix("s")

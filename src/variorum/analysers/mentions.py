@@ -12,10 +12,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
-from variorum.analysers.bodynames import end_of_body
+from variorum.analysers.bodynames import end_of_body, named_body
 from variorum.analysers.credited import photographers
 from variorum.analysers.gazetteer import Known
-from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, is_place_or_thing, surname_like_a_month
+from variorum.analysers.naming import (
+    BODY_NOUNS,
+    CALENDAR,
+    Naming,
+    is_like_a_persons,
+    is_place_or_thing,
+    surname_like_a_month,
+)
 from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
@@ -48,6 +55,10 @@ _PAIR = frozenset(
 )
 _HEAD_POS = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "this", "that", "our", "its", "their"})
+
+
+_OWNING = frozenset({"police", "government", "army", "parliament"})
+"""Bodies that stand before what is theirs: "police vans", "a government decree"."""
 
 
 class MentionRules:
@@ -92,6 +103,8 @@ class _Reading(Naming):
                 self._nominal(token)
             elif token.lower in PRONOUNS and token.pos in ("PRON", "DET"):
                 self._keep(token.start, token.end, MentionKind.PRONOUN, token)
+            elif token.lower == "both" and token.dep in ("nsubj", "nsubjpass", "dobj") and token.pos in ("PRON", "DET"):
+                self._keep(token.start, token.end, MentionKind.GROUP, token)
             elif token.pos in ("ADJ", "NUM", "DET") and token.start in self.known and token.dep != "amod":
                 self._gazetteer_at(token)
         for start, (_, known) in sorted(self.known.items()):
@@ -115,7 +128,7 @@ class _Reading(Naming):
                     self._keep(token.start, token.end, MentionKind.NAME, token)
 
     def _short_names(self) -> None:
-        """"The university", "the archive": a noun of a body's name behind it, definite and bare."""
+        """ "The university", "the archive": a noun of a body's name behind it, definite and bare."""
         nouns: dict[str, int] = {}
         for mention in self.found.values():
             name = mention.span.exact.split()
@@ -169,6 +182,10 @@ class _Reading(Naming):
             if words and words[0].start not in self.known:
                 start, end = words[0].start, head.end
                 self._keep(start, end, MentionKind.PLACE, head, place=self.parse.text[start:end])
+            elif head.lower in _OWNING and head.dep == "compound" and _is_a_thing(head.head):
+                parts = self.parse.tokens[self._with_state(head.i, head) : head.i + 1]
+                country, role = self._country_in(parts)[0], role_of_head(head.lower)
+                self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head, country=country, role=role)
             return  # part of a longer name
         left = self._left(head)
         left = self._with_state(left, head)
@@ -178,7 +195,12 @@ class _Reading(Naming):
         if head.lower in _PAIR and any(token.lower in ("both", "two", "rival") for token in parts):
             self._keep(parts[0].start, head.end, MentionKind.GROUP, head)
             return
-        if head.pos == "PROPN" or (head.text[:1].isupper() and head.i != head.sent.tokens[0].i):
+        named = named_body(head, parts, self.known)
+        if named:
+            start = named[0].start
+            name = self.parse.text[start : named[-1].end]
+            self._keep(start, head.end, MentionKind.NAME, head, role=role_of_head(head.lower), name=name)
+        elif head.pos == "PROPN" or (head.text[:1].isupper() and head.i != head.sent.tokens[0].i):
             self._name(head, parts)
         elif head.lower in DESCRIBED and _is_said_before(head, parts):
             self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head)
@@ -285,6 +307,12 @@ class _Reading(Naming):
             country=country,
             role=role_of(re.sub(r"['’]s?\b", "", words)) or role_of_head(head.lower),
         )
+
+
+def _is_a_thing(noun: Token) -> bool:
+    """Whether a noun means neither people nor a body: vans, decree."""
+    is_actor = role_of_head(noun.lower) is not None or is_person(noun.lemma) or noun.lower in BODY_NOUNS
+    return noun.pos == "NOUN" and not is_actor and noun.dep not in ("compound", "nmod")
 
 
 def _persons_name(mention: Mention) -> str | None:

@@ -256,4 +256,8 @@ def is_like_a_persons(name: str) -> bool:
     small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
     is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
     is_titled = any(role_of_head(word.lower()) is not None for word in words)
-    return is_built_so and not is_titled and not any(is_body_word(word.lower()) or (word.isupper() and len(word) > 1) for word in words)
+    return (
+        is_built_so
+        and not is_titled
+        and not any(is_body_word(word.lower()) or (word.isupper() and len(word) > 1) for word in words)
+    )

@@ -61,6 +61,10 @@ class Antecedents(ABC):
         """The mention, resolved."""
 
     @abstractmethod
+    def _listed_before(self, head: Token) -> Mention | None:
+        """The persons whom one list joins in this sentence or the one before, if "they" can mean them."""
+
+    @abstractmethod
     def _state_name(self, code: str) -> str:
         """The name of a state to show."""
 
@@ -113,6 +117,9 @@ class Antecedents(ABC):
             if crowd is not None:
                 words = " ".join(self.parse.text[_first_of(crowd).start : crowd.end].split())
                 return dataclasses.replace(mention, name=words, why=f"“{mention.span.exact}”: many, not named")
+            listed = self._listed_before(head)
+            if listed is not None:
+                return self._as(mention, listed, f"“{mention.span.exact}”: {listed.name}, named together before")
             other = self._antecedent(head, self._is_plural) or self._body_of_many(head)
         else:
             return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer, pairs, whereabouts
 from variorum.analysers.bodies import tail_of
 from variorum.analysers.descriptions import Descriptions
-from variorum.analysers.homes import HOME_ROLES
+from variorum.analysers.homes import HOME_ROLES, ground
 from variorum.analysers.placing import DESCRIBED, STATE_NOUNS, Placing
 from variorum.analysers.protocol import Layers
 from variorum.analysers.register import slug
@@ -22,7 +22,6 @@ from variorum.model.reports import Report
 
 GROUND = frozenset({"city", "capital", "region", "district"})
 """Kinds of places whose state tells in which state a report takes place."""
-FEWEST_TOWNS = 2
 
 
 class ResolveRules:
@@ -65,7 +64,7 @@ class _Resolving(Descriptions):
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention, head)
         if mention.kind is MentionKind.GROUP:
-            return self._pair(mention, head)
+            return self._both(mention, head) if head.lower == "both" else self._pair(mention, head)
         if mention.introduces is not None:
             return self._person(mention, mention.introduces.name)
         known = self.names.exact(mention.span.exact)
@@ -114,6 +113,10 @@ class _Resolving(Descriptions):
         ):
             why = f"the city: after “{prep}”" if prep else "the city: part of a place"
             return whereabouts.as_capital(mention, self.placing, known.country, why)
+        has_article = any(child.lower == "the" for child in head.lefts)
+        if known.kind == "demonym" and head.tag in ("NNS", "NNPS") and not has_article:
+            why = "people of a state, not the state"
+            return dataclasses.replace(mention, name=known.name, country=known.country, role="CVL", why=why)
         why = {
             "capital": "the capital, acting: its government",
             "country": "a state in the list",
@@ -143,6 +146,9 @@ class _Resolving(Descriptions):
     def _body(self, mention: Mention) -> Mention:
         name = " ".join(mention.span.exact.split())
         name = name.removeprefix("the ").removeprefix("The ")
+        if mention.name:  # found as a name before a common noun for it
+            name = " ".join(mention.name.split())
+            return dataclasses.replace(mention, actors=(slug(name),), name=name, why="a body, by the noun behind it")
         if mention.role is None:
             return self._by_its_words(mention, name)
         country, why = mention.country, "a body, by its name"
@@ -169,15 +175,18 @@ class _Resolving(Descriptions):
 
     def _ground(self) -> str | None:
         if self.ground is None:
-            towns = [mention for mention in self.given.mentions if mention.kind is MentionKind.PLACE]
-            found = [self.placing.of(mention) for mention in towns]
-            lying = [
-                one.country
-                for one in found
-                if one is not None and one.place is not None and one.country and one.kind in GROUND
-            ]
-            self.ground = (lying[0] if len(lying) >= FEWEST_TOWNS and len(set(lying)) == 1 else None,)
+            self.ground = (ground(found for found in self._all_places() if found.place_kind in GROUND),)
         return self.ground[0]
+
+    def _all_places(self) -> Iterator[Mention]:
+        """The names of the report that are places, those still to come as well."""
+        for mention in self.given.mentions:
+            head = self.parse.token_at(mention.head.start)
+            is_name = mention.kind in (MentionKind.PLACE, MentionKind.NAME) and mention.introduces is None
+            if head is not None and is_name and mention.role is None:
+                found = self._one(mention, head)
+                if found.kind is MentionKind.PLACE:
+                    yield found
 
     def _pair(self, mention: Mention, head: Token) -> Mention:
         """For “both sides”: the two states that can be meant, else an open question."""
