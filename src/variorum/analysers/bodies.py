@@ -95,7 +95,7 @@ class Bodies(Participants):
                 continue
             named = self._resolved(other)
             return (
-                named if named is not None and self._is_body(named) and not named.country == named.actors[0] else None
+                named if named is not None and self._is_body(named) and named.country != named.actors[0] else None
             )
         return None
 

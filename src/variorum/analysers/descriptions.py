@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from variorum.analysers.homes import FORCES, HOME_ROLES
 from variorum.analysers.bodies import KINDS
+from variorum.analysers.homes import FORCES, HOME_ROLES
 from variorum.analysers.lists import Lists
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.register import slug

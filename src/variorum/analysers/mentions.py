@@ -27,8 +27,8 @@ from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
-from variorum.codes.roles import can_act, is_office, is_person, role_of, role_of_head
 from variorum.codes.places import kind_of_noun
+from variorum.codes.roles import can_act, is_office, is_person, role_of, role_of_head
 from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
@@ -128,7 +128,7 @@ class _Reading(Naming):
                     self._keep(token.start, token.end, MentionKind.NAME, token)
 
     def _short_names(self) -> None:
-        """ "The university", "the archive": a noun of a body's name behind it, definite and bare."""
+        """A noun of a body's name behind it, definite and bare: “the university”, “the archive”."""
         nouns: dict[str, int] = {}
         for mention in self.found.values():
             name = mention.span.exact.split()

@@ -19,7 +19,6 @@ from variorum.crisis import Crisis
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Report
 
-
 GROUND = frozenset({"city", "capital", "region", "district"})
 """Kinds of places whose state tells in which state a report takes place."""
 
