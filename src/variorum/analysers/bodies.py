@@ -94,9 +94,7 @@ class Bodies(Participants):
             if beside is None or other.head.start != beside.start or other.introduces is not None:
                 continue
             named = self._resolved(other)
-            return (
-                named if named is not None and self._is_body(named) and named.country != named.actors[0] else None
-            )
+            return named if named is not None and self._is_body(named) and named.country != named.actors[0] else None
         return None
 
     def _of_a_place(self, mention: Mention, head: Token) -> Mention | None:

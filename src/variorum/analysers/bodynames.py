@@ -17,6 +17,11 @@ _BEHIND = frozenset({"network", "movement", "group", "organisation", "organizati
 """Nouns behind what is a name if it has two words or more: "the Lorn Falcons network"."""
 
 
+def completed_by_a_place(head: Token) -> bool:
+    """Whether a place can be the last word of such a body's name: University of Brask."""
+    return head.lower in _OF_A_PLACE
+
+
 def end_of_body(head: Token, parse: Parse, known: Mapping[int, tuple[int, Known]]) -> int:
     """End of the body's name: capitalised words joined by "of" and "for", however the parser hung them.
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
-from variorum.analysers.bodynames import end_of_body, named_body
+from variorum.analysers.bodynames import completed_by_a_place, end_of_body, named_body
 from variorum.analysers.credited import photographers
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.naming import (
@@ -246,7 +246,9 @@ class _Reading(Naming):
             country = country or self._country_after(head)
             text_head = " ".join(token.lower for token in rest) or head.lower
             end = end_of_body(head, self.parse, self.known)
-            self.inside |= {token.i for token in self.parse.tokens_in(head.end, end) if token.start not in self.known}
+            if not completed_by_a_place(head):
+                tail = self.parse.tokens_in(head.end, end)
+                self.inside |= {token.i for token in tail if token.start not in self.known}
             self._keep(
                 parts[0].start,
                 end,
@@ -273,6 +275,8 @@ class _Reading(Naming):
                     else None
                 ),
             )
+        elif kind_of_noun(head.lower) in ("site", "base") and len(rest) > 1 and rest[-2].pos == "PROPN":
+            self._keep(rest[0].start, head.end, MentionKind.NAME, head, country=country, role=role_of_head(head.lower))
         elif role_of_head(head.lower) is not None or (is_office(head.lower) and head.text[1:].islower()):
             self._description(head, parts)
         elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):

@@ -11,6 +11,7 @@ from variorum.analysers.pronouns import Antecedents
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
+from variorum.codes.places import kind_of_noun
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Report
 
@@ -97,7 +98,10 @@ class Persons(Antecedents):
         own = _capitalised(name)
         is_month = len(own) > 1 and own[-1].lower() in MONTHS_AS_SURNAMES
         if own and is_place_or_thing(own[-1].lower()) and not is_month:
-            return dataclasses.replace(mention, name=name, why="a name that no list has, of a place or a thing")
+            kind = kind_of_noun(own[-1].lower()) if len(own) > 1 else None
+            why = f"a {own[-1].lower()}, by its noun" if kind else "a name that no list has, of a place or a thing"
+            kinds = MentionKind.PLACE if kind else mention.kind
+            return dataclasses.replace(mention, kind=kinds, place_kind=kind, name=name, why=why)
         if len(own) == 1:
             longer = self.full_names.get(own[0], set())
             if len(longer) > 1:

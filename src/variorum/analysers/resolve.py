@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from variorum.analysers import gazetteer, pairs, whereabouts
 from variorum.analysers.bodies import tail_of
@@ -15,12 +16,17 @@ from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
 from variorum.analysers.whereabouts import PLACE_PREPOSITIONS
 from variorum.codes.countries import by_code
+from variorum.codes.places import kind_of_noun
 from variorum.crisis import Crisis
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Report
 
 GROUND = frozenset({"city", "capital", "region", "district"})
 """Kinds of places whose state tells in which state a report takes place."""
+
+
+UNLISTED = frozenset({"site", "base", None})
+"""Kinds of places that no list has, which lie in the state of the towns round them."""
 
 
 class ResolveRules:
@@ -40,7 +46,6 @@ class _Resolving(Descriptions):
     def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer, crisis: Crisis) -> None:
         super().__init__(report, given, names)
         self.placing = Placing(given, names, self.home)
-        self.ground: tuple[str | None] | None = None
         self.state_names = {actor.id: actor.name for actor in crisis.actor}
         self.together = pairs.named_together(given.mentions, self.parse)
         """Two states -> in how many sentences of the report both are named."""
@@ -51,13 +56,40 @@ class _Resolving(Descriptions):
             if head is None:
                 yield dataclasses.replace(mention, why="its words were not parsed")
                 continue
-            found = self._one(mention, head)
+            found = self._located(self._one(mention, head), head)
             if found.place_kind is not None or found.kind is MentionKind.PLACE:
                 self.places.append(found)
             if found.actors:
                 self.seen.append((head.sent.index, head, found))
                 self.note_gender(head, found)
             yield found
+
+    def _located(self, found: Mention, head: Token) -> Mention:
+        """A site or a place that no list has, with the state of the towns round it: of its sentence, else of the report."""
+        is_open = found.country is None and found.place is None and not found.candidates
+        is_lying = found.kind is MentionKind.PLACE and found.place_kind in UNLISTED
+        if found.kind is MentionKind.NAME and found.role is not None and found.introduces is None:
+            kind = kind_of_noun(found.head.exact.lower())
+            is_lying = kind in ("site", "base")
+            found = dataclasses.replace(found, place_kind=kind) if is_lying else found
+        if not is_open or not is_lying:
+            return found
+        near = {
+            place.country
+            for place in self._places_at
+            if place.place_kind in GROUND and place.country and self._sentence(place) == head.sent.index
+        }
+        country = near.pop() if len(near) == 1 else self._ground() if not near else None
+        if country is None:
+            return found
+        return dataclasses.replace(
+            found, country=country, why=f"{found.why}; inferred: in the state of the towns that are named round it"
+        )
+
+    def _sentence(self, mention: Mention) -> int:
+        """Number of the sentence in which the mention stands, -1 for one that was not parsed."""
+        token = self.parse.token_at(mention.head.start)
+        return token.sent.index if token is not None else -1
 
     def _one(self, mention: Mention, head: Token) -> Mention:
         if mention.kind is MentionKind.PRONOUN:
@@ -172,17 +204,23 @@ class _Resolving(Descriptions):
         ]
         return tail_of(" ".join(own) or mention.head.exact, mention.role)
 
+    @cached_property
+    def _places_at(self) -> tuple[Mention, ...]:
+        return tuple(self._all_places())
+
+    @cached_property
+    def _land(self) -> str | None:
+        return ground(found for found in self._places_at if found.place_kind in GROUND)
+
     def _ground(self) -> str | None:
-        if self.ground is None:
-            self.ground = (ground(found for found in self._all_places() if found.place_kind in GROUND),)
-        return self.ground[0]
+        return self._land
 
     def _all_places(self) -> Iterator[Mention]:
         """The names of the report that are places, those still to come as well."""
         for mention in self.given.mentions:
             head = self.parse.token_at(mention.head.start)
             is_name = mention.kind in (MentionKind.PLACE, MentionKind.NAME) and mention.introduces is None
-            if head is not None and is_name and mention.role is None:
+            if head is not None and is_name:
                 found = self._one(mention, head)
                 if found.kind is MentionKind.PLACE:
                     yield found
