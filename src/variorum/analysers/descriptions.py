@@ -23,6 +23,7 @@ _PRIVATE = frozenset({"CVL", "LAB", "AGR", "REF", "EDU", "HLH", "ELI", "REL"})
 """Roles of people for whom their state does not act, nor they for it."""
 _CROWDS = frozenset("protester protestor demonstrator activist dissident".split())
 """People who oppose a state, and are no body of it: "the opposition" is."""
+_KINDS_OF_GOVERNMENT = frozenset({"federal", "central", "provincial", "regional", "local", "interim"})
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
 
@@ -176,4 +177,6 @@ class Descriptions(Lists):
         words = (title or (other.head.exact if is_described else other.span.exact)).lower().replace("’", "'").split()
         if title:  # "the police" is no police chief
             words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
-        return head.lower in words and role_of_head(head.lower) is not None
+        own = [child.lower for child in head.lefts if child.dep == "amod"]
+        is_other = other.kind is not MentionKind.NAME and any(word in _KINDS_OF_GOVERNMENT for word in own)
+        return head.lower in words and role_of_head(head.lower) is not None and not is_other

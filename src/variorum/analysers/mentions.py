@@ -57,6 +57,8 @@ _HEAD_POS = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "this", "that", "our", "its", "their"})
 
 
+SHORT_NAME = 4
+"""Letters up to which a name of one word may be any word."""
 _OWNING = frozenset({"police", "government", "army", "parliament"})
 """Bodies that stand before what is theirs: "police vans", "a government decree"."""
 
@@ -315,18 +317,21 @@ class _Reading(Naming):
 
 def _is_a_thing(noun: Token) -> bool:
     """Whether a noun means neither people nor a body: vans, decree."""
-    is_actor = role_of_head(noun.lower) is not None or is_person(noun.lemma) or noun.lower in BODY_NOUNS
+    is_actor = role_of_head(noun.lower) is not None or is_person(noun.lemma) or is_office(noun.lower)
+    is_actor = is_actor or noun.lower in BODY_NOUNS
     return noun.pos == "NOUN" and not is_actor and noun.dep not in ("compound", "nmod")
 
 
 def _persons_name(mention: Mention) -> str | None:
-    """The full name of the person, if the mention is one of several words; None for any other."""
+    """The name of the person, if the mention is one of several words or of one with a title; None for any other."""
     if mention.kind is not MentionKind.NAME:
         return None
     taught = mention.introduces
     name = " ".join((taught.name if taught is not None else mention.span.exact).split())
-    is_person = taught is not None or (mention.role is None and is_like_a_persons(name))
-    return name if is_person and len(name.split()) > 1 and len(name.split()[-1]) > 2 else None
+    is_somebodys = taught is not None or (mention.role is None and is_like_a_persons(name))
+    is_alone = taught is not None and taught.title is not None and len(name) > SHORT_NAME
+    is_whole = len(name.split()) > 1 or is_alone
+    return name if is_somebodys and is_whole and len(name.split()[-1]) > 2 else None
 
 
 def _is_said_before(head: Token, parts: list[Token]) -> bool:

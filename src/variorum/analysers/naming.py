@@ -8,7 +8,7 @@ from variorum.codes import genders
 from variorum.codes.roles import is_office, is_person, role_of_head
 
 BODY_NOUNS = frozenset(
-    "ministry army navy force forces police government parliament senate assembly council commission committee agency"
+    "orchestra charity institution college academy trust alliance coalition ministry army navy force forces police government parliament senate assembly council commission committee agency"
     " office department party front movement brigade group organization organisation authority court university bank"
     " union league association corps guard guards command directorate embassy bureau institute foundation company"
     " corporation news times post herald tribune radio television tv press broadcaster network services service"
@@ -133,6 +133,9 @@ class Naming:
         if len(name) > 1 and head.text.isupper() and not all(token.text.isupper() for token in name):
             return None
         lowers = {token.lower for token in name}
+        is_titled = bool(title) and is_office(title[-1].lower) and len(name) > 1 and not is_office(head.lower)
+        if is_titled:
+            lowers.discard(head.lower)  # a surname may be a common noun: Mujahid, Marshall
         if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) - surname_like_a_month(name, self.parse) or any(
             role_of_head(lower) for lower in lowers
         ):

@@ -30,6 +30,8 @@ _THING_PRONOUNS = frozenset("it its itself".split())
 _SCENE = frozenset("in at near across inside outside around throughout within over along".split())
 """Prepositions after which a place is where something is."""
 _STRESS = frozenset({"himself", "herself", "itself", "themselves"})
+_GOES_ON = frozenset({"continue", "begin", "conclude"})
+"""Verbs that say who speaks where they stand before a quotation."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYERS_BACK = 2
 """Sentences that "it said" looks back for what spoke before."""
@@ -198,16 +200,20 @@ class Antecedents(ABC):
         self.sayers[quote] = None  # asked again while it is looked for: nobody
         line = self.lines[quote.line]
         after = self.parse.tokens_in(quote.outer_end, line.end)[:SAYER_TOKENS]
-        before = self.parse.tokens_in(line.start, quote.outer_start)[-SAYER_TOKENS:]
-        for token in (*after, *reversed(before)):
+        before = list(reversed(self.parse.tokens_in(line.start, quote.outer_start)[-SAYER_TOKENS:]))
+        is_ended = self.parse.text[quote.start : quote.end].rstrip()[-1:] in (".", "!", "?")
+        opening = self.parse.tokens_in(quote.outer_start, quote.outer_end)[:1]
+        here = [token for token in before if opening and token.sent is opening[0].sent]
+        for token in (*here, *after, *before) if is_ended else (*after, *before):
             known = verb(token.lemma) if token.pos == "VERB" else None
-            if (
-                known is None
-                or not set(known.frames) & set("qc")
-                or any(other.holds(token.start, token.end) for other in self.quotes)
+            is_said = known is not None and bool(set(known.frames) & set("qc"))
+            if not (is_said or (token.pos == "VERB" and token.lemma in _GOES_ON and token in here)) or any(
+                other.holds(token.start, token.end) for other in self.quotes
             ):
                 continue
             subject = subject_of(token)
+            if subject is None and token.dep in ("advcl", "conj", "ROOT", "dep"):
+                continue  # "Torvek said, “...”, adding, “...”"
             named = next((item for item in self.given.mentions if subject and item.head.start == subject.start), None)
             if named is not None and subject is not None:
                 self.sayers[quote] = self._one(named, subject)

@@ -110,7 +110,9 @@ class _Resolving(Descriptions):
         if mention.kind is MentionKind.NAME:
             last = mention.head.exact
             if last in self.by_surname and not self.placing.fits_beside(mention):
-                return self._person(mention, mention.span.exact)
+                words = mention.span.exact.split()
+                small = [k for k, word in enumerate(words) if word[:1].islower() and k + 1 < len(words)]
+                return self._person(mention, " ".join(words[small[-1] + 1 if small else 0 :]))
             return self._place(mention, head) or self._body(mention)
         found = self._description(mention, head)
         is_spoken_of = head.lower in DESCRIBED or (head.lower in STATE_NOUNS and not found.actors)
