@@ -18,7 +18,7 @@ KINDS = (
     frozenset("company firm manufacturer maker carrier airline operator corporation".split()),
     frozenset("newspaper paper daily magazine broadcaster outlet publication".split()),
     frozenset({"university", "college", "institute", "school"}),
-    frozenset({"charity", "foundation", "fundraiser", "organisation", "organization"}),
+    frozenset({"charity", "foundation", "organisation", "organization"}),
 )
 """Nouns that reports change for one another; any other noun means a body whose name holds it."""
 _ARMED = frozenset({"REB", "OPP", "SEP"})
@@ -67,7 +67,7 @@ class Bodies(Participants):
         beside = self._body_beside(head)
         if beside is not None:
             return self._as(mention, beside, f"“{mention.span.exact}”: {beside.name}, beside it")
-        nouns = next((kind for kind in KINDS if head.lower in kind), frozenset({head.lower}))
+        nouns = frozenset({head.lower}).union(*(kind for kind in KINDS if head.lower in kind))
         found: dict[tuple[str, ...], Mention] = {}
         for number, _, other in reversed(self.seen):
             back = head.sent.index - number

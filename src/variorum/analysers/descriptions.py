@@ -10,6 +10,7 @@ from variorum.analysers.lists import Lists
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
+from variorum.codes.countries import by_code
 from variorum.codes.roles import is_person, role_of_head
 from variorum.model.marks import Mention, MentionKind
 
@@ -68,6 +69,8 @@ class Descriptions(Lists):
         if body is not None:
             return body
         definite = self.parse.token_at(mention.span.start)
+        if head.lower in _STATE_NOUNS and definite is not None and definite.lower in ("this", "our"):
+            return self._own_country(mention, head, name)
         is_bare = definite is head and (head.lower in _BARE_BODIES or head.dep == "compound")
         if not is_bare and (definite is None or definite.lower not in ("the", "this", "that")):
             return dataclasses.replace(mention, name=name, why="described, not named")
@@ -98,6 +101,17 @@ class Descriptions(Lists):
             why = "a body of the only state that the report is about"
             return dataclasses.replace(mention, actors=(actor,), country=self.scene, name=name, why=why)
         return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
+
+    def _own_country(self, mention: Mention, head: Token, name: str) -> Mention:
+        """"This country" is that of whoever says it; of the report itself, that of its towns."""
+        quote = next((quote for quote in self.quotes if quote.holds(head.start, head.end)), None)
+        speaker = self._sayer(quote) if quote is not None else None
+        code = speaker.country if speaker is not None else self._ground() if quote is None else None
+        if code is None or by_code(code) is None:
+            return dataclasses.replace(mention, name=name, why="the country of whoever speaks")
+        state = self._state_name(code)
+        why = f"“{name}”: {state}, the country of whoever speaks"
+        return dataclasses.replace(mention, actors=(code,), country=code, name=state, role="GOV", why=why)
 
     def _acting_in(self, number: int, head: Token) -> Mention | None:
         """Whoever with that office is the subject of the sentence, before those whom the subject met."""

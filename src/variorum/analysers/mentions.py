@@ -27,6 +27,7 @@ from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.codes import gazette
 from variorum.codes.places import kind_of_noun
 from variorum.codes.roles import can_act, is_office, is_person, role_of, role_of_head
 from variorum.crisis import Crisis
@@ -248,8 +249,8 @@ class _Reading(Naming):
             country = country or self._country_after(head)
             text_head = " ".join(token.lower for token in rest) or head.lower
             end = end_of_body(head, self.parse, self.known)
-            if not completed_by_a_place(head):
-                tail = self.parse.tokens_in(head.end, end)
+            tail = self.parse.tokens_in(head.end, end)
+            if not (completed_by_a_place(head) and tail and gazette.find(tail[-1].text)):
                 self.inside |= {token.i for token in tail if token.start not in self.known}
             self._keep(
                 parts[0].start,

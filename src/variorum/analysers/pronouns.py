@@ -212,7 +212,7 @@ class Antecedents(ABC):
             ):
                 continue
             subject = subject_of(token)
-            if subject is None and token.dep in ("advcl", "conj", "ROOT", "dep"):
+            if subject is None or token.tag == "VBG":
                 continue  # "Torvek said, “...”, adding, “...”"
             named = next((item for item in self.given.mentions if subject and item.head.start == subject.start), None)
             if named is not None and subject is not None:
