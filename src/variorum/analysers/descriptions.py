@@ -7,11 +7,12 @@ import dataclasses
 from variorum.analysers.bodies import KINDS
 from variorum.analysers.homes import FORCES, HOME_ROLES
 from variorum.analysers.lists import Lists
+from variorum.analysers.placing import STATE_NOUNS
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
 from variorum.codes.countries import by_code
-from variorum.codes.roles import is_person, role_of_head
+from variorum.codes.roles import is_office, is_person, role_of_head
 from variorum.model.marks import Mention, MentionKind
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbor", "neighbour"})
@@ -71,6 +72,10 @@ class Descriptions(Lists):
         definite = self.parse.token_at(mention.span.start)
         if head.lower in _STATE_NOUNS and definite is not None and definite.lower in ("this", "our"):
             return self._own_country(mention, head, name)
+        if head.lower in STATE_NOUNS and definite is not None and definite.lower == "the":
+            land = self._country_of_the_towns(mention, head)
+            if land is not None:
+                return land
         is_bare = definite is head and (head.lower in _BARE_BODIES or head.dep == "compound")
         if not is_bare and (definite is None or definite.lower not in ("the", "this", "that")):
             return dataclasses.replace(mention, name=name, why="described, not named")
@@ -109,8 +114,23 @@ class Descriptions(Lists):
         code = speaker.country if speaker is not None else self._ground() if quote is None else None
         if code is None or by_code(code) is None:
             return dataclasses.replace(mention, name=name, why="the country of whoever speaks")
+        return self._state(mention, code, "the country of whoever speaks")
+
+    def _country_of_the_towns(self, mention: Mention, head: Token) -> Mention | None:
+        """"The country", where no state is named before in the sentence, is that of the towns of the report."""
+        code = self._ground()
+        named = {
+            found.country
+            for number, _, found in self.seen
+            if number == head.sent.index and found.kind is MentionKind.NAME and found.country in found.actors
+        }
+        if code is None or named - {code}:
+            return None
+        return self._state(mention, code, "the state in which the towns of the report lie")
+
+    def _state(self, mention: Mention, code: str, why: str) -> Mention:
         state = self._state_name(code)
-        why = f"“{name}”: {state}, the country of whoever speaks"
+        why = f"“{' '.join(mention.span.exact.split())}”: {state}, {why}"
         return dataclasses.replace(mention, actors=(code,), country=code, name=state, role="GOV", why=why)
 
     def _acting_in(self, number: int, head: Token) -> Mention | None:
@@ -176,7 +196,7 @@ class Descriptions(Lists):
         if head.head.dep == "conj" or any(child.i > head.i and child.child("det") is not None for child in others):
             return None  # a list, not one who is two things
         other = next((found for _, token, found in reversed(self.seen) if token is head.head), None)
-        if other is None or other.kind is not MentionKind.NAME or self._is_person(other) != is_person(head.lemma):
+        if other is None or other.kind is not MentionKind.NAME or self._is_person(other) != (is_person(head.lemma) or is_office(head.lower)):
             return None
         found = self._as(mention, other, f"“{mention.span.exact}”: {other.name}, beside it")
         return dataclasses.replace(found, country=other.country or mention.country)

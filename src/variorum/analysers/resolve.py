@@ -116,6 +116,8 @@ class _Resolving(Descriptions):
             return self._place(mention, head) or self._body(mention)
         found = self._description(mention, head)
         is_spoken_of = head.lower in DESCRIBED or (head.lower in STATE_NOUNS and not found.actors)
+        if head.lower in STATE_NOUNS and found.actors == (found.country,):
+            return whereabouts.state_of(found, found.country)
         place = whereabouts.described(found, head, self.places, self.placing.states) if is_spoken_of else None
         return place or found
 
