@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
 
 from variorum.codes import table
-from variorum.codes.countries import countries, plural_forms
+from variorum.codes.countries import countries, plural_forms, shared_demonyms
 from variorum.codes.places import places
 from variorum.crisis import Crisis
 
@@ -67,6 +67,26 @@ class Gazetteer:
         if first is None:
             return None
         return next((known for name, known in self._by_first.get(first.group(), ()) if name == straight), None)
+
+    def within(self, text: str) -> Gazetteer:
+        """The same for one text: an adjective that states share is of the one that the text names, else of none."""
+        settled: dict[str, Known | None] = {}
+        for form, states in shared_demonyms().items():
+            known = self.exact(form) if form in text else None
+            if known is None or known.kind != "demonym" or known.country not in {state.code for state in states}:
+                continue
+            named = {found.country for _, _, found in self.find(text) if found.kind in ("country", "capital")}
+            meant = [state for state in states if state.code in named]
+            settled[form] = (
+                replace(known, actor=meant[0].code, country=meant[0].code, name=meant[0].name)
+                if len(meant) == 1
+                else None
+            )
+        if not settled:
+            return self
+        entries = {words: known for rivals in self._by_first.values() for words, known in rivals}
+        kept = {words: settled.get(words, known) for words, known in entries.items()}
+        return Gazetteer({words: known for words, known in kept.items() if known is not None})
 
 
 _FIRST = re.compile(r"(?<![^\W_])[^\W\d_]+")

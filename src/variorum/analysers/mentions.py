@@ -74,7 +74,9 @@ class MentionRules:
 
     def analyse(self, report: Report, given: Layers, crisis: Crisis) -> Iterable[Mention]:
         """Names, descriptions, pronouns, groups and places, each with its head word."""
-        return _Reading(report, given, gazetteer.of(crisis)).mentions()
+        return _Reading(
+            report, given, gazetteer.of(crisis).within(given.text.text[report.start : report.end])
+        ).mentions()
 
 
 class _Reading(Naming):

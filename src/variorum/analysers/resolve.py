@@ -39,7 +39,9 @@ class ResolveRules:
 
     def analyse(self, report: Report, given: Layers, crisis: Crisis) -> Iterable[Mention]:
         """The same mentions with actors, state, role and name."""
-        return _Resolving(report, given, gazetteer.of(crisis), crisis).all()
+        return _Resolving(
+            report, given, gazetteer.of(crisis).within(given.text.text[report.start : report.end]), crisis
+        ).all()
 
 
 class _Resolving(Descriptions):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.codes import gazette, table
-from variorum.codes.countries import countries, plural_forms
+from variorum.codes.countries import countries, plural_forms, shared_demonyms
 from variorum.codes.places import places
 from variorum.codes.roles import role_of, role_of_any
 
@@ -75,7 +75,8 @@ def _names() -> dict[str, _Name]:
             found.setdefault(name, _Name("country", country.code, None))
         for demonym in country.demonyms:
             for form in plural_forms(demonym):
-                found.setdefault(form, _Name("demonym", country.code, None))
+                if form not in shared_demonyms():  # the words alone do not say whose
+                    found.setdefault(form, _Name("demonym", country.code, None))
         for capital in country.capitals:
             found.setdefault(capital, _Name("capital", country.code, "GOV"))
     for row in table("peoples"):
