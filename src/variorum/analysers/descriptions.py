@@ -108,7 +108,7 @@ class Descriptions(Lists):
         return dataclasses.replace(mention, name=name, why="described, and nobody before fits")
 
     def _own_country(self, mention: Mention, head: Token, name: str) -> Mention:
-        """ "This country" is that of whoever says it; of the report itself, that of its towns."""
+        """“This country” is that of whoever says it; of the report itself, that of its towns."""
         quote = next((quote for quote in self.quotes if quote.holds(head.start, head.end)), None)
         speaker = self._sayer(quote) if quote is not None else None
         code = speaker.country if speaker is not None else self._ground() if quote is None else None
@@ -117,7 +117,7 @@ class Descriptions(Lists):
         return self._state(mention, code, "the country of whoever speaks")
 
     def _country_of_the_towns(self, mention: Mention, head: Token) -> Mention | None:
-        """ "The country", where no state is named before in the sentence, is that of the towns of the report."""
+        """“The country”, where no state is named before in the sentence, is that of the towns of the report."""
         code = self._ground()
         named = {
             found.country
