@@ -47,7 +47,7 @@ def tail_of(words: str, role: str | None) -> str:
     parts = words.split()
     if len(parts) > 2 and parts[0].lower() in _MINISTRIES and parts[1].lower() == "of":
         parts = [*(part for part in parts[2:] if part.lower() != "the"), parts[0]]
-    found = slug(" ".join(parts))
+    found = slug(" ".join(parts)).replace("foreign-affairs-", "foreign-").replace("defense-", "defence-")
     return role.lower() if role is not None and found in _OF_ALL.get(role, ()) else found
 
 

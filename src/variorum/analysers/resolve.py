@@ -234,7 +234,10 @@ class _Resolving(Descriptions):
     def _pair(self, mention: Mention, head: Token) -> Mention:
         """For “both sides”: the two states that can be meant, else an open question."""
         name = mention.span.exact
-        states, why = pairs.meant(head, self.seen, self.together, self.parse)
+        subjects = {token.start for token in pairs.acting_on(head)}
+        acting = [self._resolved(other) for other in self.given.mentions if other.head.start in subjects]
+        outside = frozenset(one.country for one in acting if one is not None and one.country)
+        states, why = pairs.meant(head, self.seen, self.together, self.parse, outside)
         if len(states) != 2:
             return dataclasses.replace(mention, candidates=tuple(sorted(states)), name=name, why=why)
         first, second = sorted(states)
