@@ -101,6 +101,9 @@ class _Reading(Naming):
             name = " ".join(self.parse.text[start:end].split())
             self._keep(start, end, MentionKind.NAME, last, introduces=Introduction(name, "photographer", None))
         self.inside |= {token.i for start, end, _ in credited for token in self.parse.tokens_in(start, end)}
+        for start, (end, known) in self.known.items():
+            if known.kind == "body":
+                self.inside |= {token.i for token in self.parse.tokens_in(start, end)[1:]}
         for token in self.parse.tokens:
             if token.i in self.inside:
                 continue

@@ -21,12 +21,14 @@ _NOT_PERSONS = frozenset(
     " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
     " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert corner".split()
 )
+INITIALS = 2
+"""Capitals that stand for given names before a surname: Vice President JD Merrow."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december".split()
 )
 _LEFT_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "flat", "quantmod", "nn"})
-_HONORIFICS = frozenset(
+HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
 )
 _SHORT_TITLES = frozenset({"PM", "FM", "CM", "MP", "MEP", "VP", "CEO"})
@@ -110,11 +112,11 @@ class Naming:
             plain = token.lower.strip(".")
             if (
                 token.text in _SHORT_TITLES
-                or plain in _HONORIFICS
-                or token.lower in _HONORIFICS
+                or plain in HONORIFICS
+                or token.lower in HONORIFICS
                 or (
                     role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
-                    and token.lower not in ("may", "major" if k else "")
+                    and token.lower not in ("may", "national", "local", "major" if k else "")
                 )
             ):
                 cut = k
@@ -128,12 +130,14 @@ class Naming:
         ]
         if not name or name[-1] is not head:
             return None
-        if any(token.text.isupper() and len(token.text) > 1 for token in name) and not head.text.isupper():
+        is_borne = bool(title) and is_office(title[-1].lower)
+        longest = INITIALS if is_borne else 1
+        if any(token.text.isupper() and len(token.text) > longest for token in name) and not head.text.isupper():
             return None  # an abbreviation among words
         if len(name) > 1 and head.text.isupper() and not all(token.text.isupper() for token in name):
             return None
         lowers = {token.lower for token in name}
-        is_titled = bool(title) and is_office(title[-1].lower) and len(name) > 1 and not is_office(head.lower)
+        is_titled = is_borne and len(name) > 1 and not is_office(head.lower)
         if is_titled:
             lowers.discard(head.lower)  # a surname may be a common noun: Mujahid, Marshall
         if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) - surname_like_a_month(name, self.parse) or any(
@@ -148,11 +152,14 @@ class Naming:
             token
             for token in title
             if role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
-            or token.lower in _HONORIFICS
+            or token.lower in HONORIFICS
             or token.text in _SHORT_TITLES
         ]
         if role_nouns:
             return title, name
+        is_trade = bool(title) and title[-1].tag == "NN" and is_person(title[-1].lemma) and len(name) > 1
+        if is_trade and all(token.pos == "PROPN" for token in name):
+            return title, name  # "Lorn Medal laureate Ada Merrow"
         if title and title[-1].lower not in _ADVERBIAL_TITLES:
             return None
         if any(child.lower == "the" and child.dep == "det" for child in head.children):

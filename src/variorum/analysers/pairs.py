@@ -117,7 +117,9 @@ def _outsiders(acting: frozenset[str], together: Mapping[tuple[str, str], int]) 
 def _is_of_a_dispute(head: Token, seen: Seen, parse: Parse) -> bool:
     """Whether the paragraph began with some dispute that no state is named in: "a row over pay"."""
     line = head.sent.line
-    if any(other.country and other.kind is not MentionKind.PLACE for _, token, other in seen if token.sent.line == line):
+    if any(
+        other.country and other.kind is not MentionKind.PLACE for _, token, other in seen if token.sent.line == line
+    ):
         return False
     before = [sentence for sentence in parse.sentences if sentence.line == line and sentence.index < head.sent.index]
     return any(

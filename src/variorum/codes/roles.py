@@ -63,7 +63,7 @@ def role_of(words: str) -> str | None:
 _PEOPLE = frozenset(
     "person people man woman child boy girl follower prisoner hostage detainee captive inmate suspect victim refugee migrant"
     " civilian passenger worker employee student teacher national citizen resident villager patient survivor activist"
-    " supporter member leader figure relative family crew team staff personnel convict investigator".split()
+    " supporter member leader figure laureate relative family crew team staff personnel convict investigator".split()
 )
 
 
