@@ -198,6 +198,8 @@ class _Reading(Naming):
         left = self._left(head)
         left = self._with_state(left, head)
         parts = list(self.parse.tokens[left : head.i + 1])
+        brackets = [k for k, token in enumerate(parts[:-1]) if token.text in ("(", ")")]
+        parts = parts[brackets[-1] + 1 :] if brackets else parts  # "the United States (US) ambassador"
         while len(parts) > 1 and not parts[0].text[:1].isalnum():
             parts = parts[1:]
         if head.lower in _PAIR and any(token.lower in ("both", "two", "rival") for token in parts):

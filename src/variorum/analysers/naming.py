@@ -19,7 +19,7 @@ _NOT_PERSONS = frozenset(
     "operation treaty accord agreement line control act day war street road river mountain lake sea ocean valley"
     " bridge airport airbase base hospital school border strait gulf island islands province district state region"
     " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
-    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert corner".split()
+    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert corner asia africa europe".split()
 )
 INITIALS = 2
 """Capitals that stand for given names before a surname: Vice President JD Merrow."""
@@ -114,6 +114,7 @@ class Naming:
                 token.text in _SHORT_TITLES
                 or plain in HONORIFICS
                 or token.lower in HONORIFICS
+                or (token.tag == "NN" and token.text.islower() and is_person(token.lemma))
                 or (
                     role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
                     and token.lower not in ("may", "national", "local", "major" if k else "")

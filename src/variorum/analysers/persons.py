@@ -73,7 +73,9 @@ class Persons(Antecedents):
                 fits = [entry for entry in fits if entry.actor in recent[0].actors]
         own_forms = {_plain(form) for entry in fits for form in (entry.name, *entry.forms)}
         others = {
-            other for other in self.full_names.get(words[0], ()) if len(words) == 1 and _plain(other) not in own_forms
+            other
+            for other in self.full_names.get(words[0], ())
+            if len(words) == 1 and not any(f" {_plain(other)}".endswith(f" {form}") for form in own_forms)
         }
         if len(fits) == 1 and any(slug(other) in self.likely_persons for other in others):
             candidates = {fits[0].actor, *(slug(other) for other in others)}
@@ -113,8 +115,6 @@ class Persons(Antecedents):
         may be anything, a town as well, unless it does, anywhere in the report, what only people and their bodies do.
         """
         own = _capitalised(name)
-        while len(own) > 2 and own[0].lower() in HONORIFICS:
-            own = own[1:]
         if not own and len(self.by_surname.get(name.title(), ())) == 1:
             return self._person(mention, name.title())  # a surname without its capital
         is_headline = mention.introduces is None and self._is_in_a_headline(mention)
@@ -192,10 +192,11 @@ class Persons(Antecedents):
 
 
 def _capitalised(name: str) -> list[str]:
-    """The words of a name from the first with a capital on, without "'s"."""
+    """The words of a name from the first with a capital on, without "'s" and "Dr"."""
     words = " ".join(name.split()).replace("’", "'").removesuffix("'s").split()
     first = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
-    return words[first:]
+    words = words[first:]
+    return words[1:] if len(words) > 2 and words[0].lower() in HONORIFICS else words
 
 
 def _plain(name: str) -> str:
