@@ -51,6 +51,8 @@ class Participants(Persons):
         above = name.head
         if name.dep == "pobj" and above.lower == "as" and above.head.lemma in _IDENTIFY:
             return above.head.child("dobj", "nsubjpass")
+        if name.dep == "pobj" and above.lower == "as" and above.head.dep in ("dobj", "nsubjpass"):
+            return above.head if above.head.head.lemma in _IDENTIFY else None
         if name.dep == "oprd" and above.lemma in _IDENTIFY:
             return above.child("nsubjpass", "dobj")
         verb = above.head if name.dep == "pobj" else above
