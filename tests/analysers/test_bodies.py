@@ -25,7 +25,7 @@ def meant(text: str, words: str, nth: int = 0) -> Mention:
     [
         ("The Lorn Rivers University closed. Staff of the university wept.", "the university", "lorn-rivers-university"),
         ("The Lorn Freedom Movement denied it. Officials blamed this organisation.", "this organisation", "lorn-freedom-movement"),
-        ("He praised the Lorn Border Archive. In it the archive lists attacks.", "the archive", "lorn-border-archive"),
+        ("He praised the Lorn Border Archive. Its staff closed the archive on Friday.", "the archive", "lorn-border-archive"),
         ("The militant organisation, the Lorn Freedom Movement, denied it.", "The militant organisation", "lorn-freedom-movement"),
     ],
 )  # fmt: skip

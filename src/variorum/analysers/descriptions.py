@@ -159,7 +159,9 @@ class Descriptions(Lists):
 
     def _named_beside(self, mention: Mention, head: Token) -> Mention | None:
         """For "Kestria's president, Maren Oszk": the person whose name is put beside the description."""
-        if head.tag in ("NNS", "NNPS") or not (mention.role is not None or is_person(head.lemma)):
+        if head.tag in ("NNS", "NNPS") or not (
+            mention.role is not None or is_person(head.lemma) or is_office(head.lower)
+        ):
             return None
         beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
         named = beside.start if beside is not None else self._behind_a_comma(head)

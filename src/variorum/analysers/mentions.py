@@ -68,7 +68,7 @@ class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/6"
+    version = "rules/7"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
@@ -214,7 +214,12 @@ class _Reading(Naming):
             self._name(head, parts)
         elif head.lower in DESCRIBED and _is_said_before(head, parts):
             self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head)
-        elif role_of_head(head.lower) is not None or is_part(head) or head.dep == "appos":
+        elif (
+            role_of_head(head.lower) is not None
+            or is_part(head)
+            or head.dep == "appos"
+            or (is_office(head.lower) and any(child.lower == "of" for child in head.rights))
+        ):
             self._description(head, parts)
 
     def _name(self, head: Token, parts: list[Token]) -> None:

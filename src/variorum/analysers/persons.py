@@ -75,7 +75,8 @@ class Persons(Antecedents):
         others = {
             other
             for other in self.full_names.get(words[0], ())
-            if len(words) == 1 and not any(f" {_plain(other)}".endswith(f" {form}") for form in own_forms)
+            if len(words) == 1
+            and not any(f" {_plain(other)}".endswith(f" {form}") for form in own_forms if " " in form)
         }
         if len(fits) == 1 and any(slug(other) in self.likely_persons for other in others):
             candidates = {fits[0].actor, *(slug(other) for other in others)}

@@ -33,7 +33,7 @@ class ResolveRules:
     """Analyser `resolve.rules`."""
 
     name = "resolve"
-    version = "rules/7"
+    version = "rules/8"
     requires = frozenset({"mentions", "register"})
     provides = frozenset({"resolved"})
 
