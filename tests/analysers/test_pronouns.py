@@ -95,8 +95,10 @@ def test_who_speaks_of_himself_and_others(text: str, word: str, actors: tuple[st
     ("text", "word", "name"),
     [
         (
-            "Peter Oster was hurt on Friday. Oster is a doctor. Minister Karl Unger said Oster had called. General Paul"
-            " Stern said, “I am with him.”",
+            (
+                "Peter Oster was hurt on Friday. Oster is a doctor. Minister Karl Unger said Oster had called. General Paul"
+                " Stern said, “I am with him.”"
+            ),
             "him",
             "Peter Oster",
         ),

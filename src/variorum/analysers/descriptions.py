@@ -180,9 +180,11 @@ class Descriptions(Lists):
         """Offset of the last word of the name in "the head of the League for the Old, Maren Oszk, said", however parsed."""
         tokens = head.sent.tokens
         at = head.i - tokens[0].i + 1
+        if at >= len(tokens) or tokens[at].pos != "ADP":
+            return None
         while at < len(tokens) and tokens[at].text != "," and tokens[at].pos not in ("VERB", "AUX", "PUNCT", "CCONJ"):
             at += 1
-        if at == head.i - tokens[0].i + 1 or at + 1 >= len(tokens) or tokens[at].text != ",":
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
             return None
         last = at + 1
         while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN" and tokens[last].dep == "compound":
