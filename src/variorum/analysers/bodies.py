@@ -90,7 +90,7 @@ class Bodies(Participants):
     def _body_beside(self, head: Token) -> Mention | None:
         """The body whose name is put behind the noun: "the rebel group, the Lorn Front"."""
         beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
-        for other in self.given.mentions:
+        for other in self.given.mentions if beside is not None else ():
             if beside is None or other.head.start != beside.start or other.introduces is not None:
                 continue
             named = self._resolved(other)

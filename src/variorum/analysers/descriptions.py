@@ -165,8 +165,8 @@ class Descriptions(Lists):
             return None
         beside = next((child for child in head.children if child.dep == "appos" and child.i > head.i), None)
         named = beside.start if beside is not None else self._behind_a_comma(head)
-        for other in self.given.mentions:
-            if named is not None and other.head.start == named and other.kind is MentionKind.NAME:
+        for other in self.given.mentions if named is not None else ():
+            if other.head.start == named and other.kind is MentionKind.NAME:
                 taught = other.introduces
                 if taught is None and slug(" ".join(other.span.exact.split())) not in self.likely_persons:
                     continue

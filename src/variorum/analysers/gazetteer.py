@@ -38,6 +38,8 @@ class Gazetteer:
 
     def __init__(self, entries: dict[str, Known]) -> None:
         self._by_first: dict[str, list[tuple[str, Known]]] = {}
+        self._settled: dict[tuple[tuple[str, Known | None], ...], Gazetteer] = {}
+        """The same with shared adjectives settled: there are few ways, and every report that has one asks again."""
         for words, known in entries.items():
             first = _FIRST.match(words)
             if first:
@@ -84,9 +86,12 @@ class Gazetteer:
             )
         if not settled:
             return self
-        entries = {words: known for rivals in self._by_first.values() for words, known in rivals}
-        kept = {words: settled.get(words, known) for words, known in entries.items()}
-        return Gazetteer({words: known for words, known in kept.items() if known is not None})
+        key = tuple(sorted(settled.items(), key=lambda item: item[0]))
+        if key not in self._settled:
+            entries = {words: known for rivals in self._by_first.values() for words, known in rivals}
+            kept = {words: settled.get(words, known) for words, known in entries.items()}
+            self._settled[key] = Gazetteer({words: known for words, known in kept.items() if known is not None})
+        return self._settled[key]
 
 
 _FIRST = re.compile(r"(?<![^\W_])[^\W\d_]+")

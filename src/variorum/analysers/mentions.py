@@ -146,8 +146,9 @@ class _Reading(Naming):
                         nouns[word.lower()] = min(mention.span.end, nouns.get(word.lower(), mention.span.end))
         heads = {mention.head.start for mention in self.found.values()}
         for token in self.parse.tokens:
-            is_bare = [child.lower for child in token.lefts] in (["the"], ["this"])
-            if token.tag == "NN" and is_bare and nouns.get(token.lower, token.end) < token.start:
+            if token.tag != "NN" or nouns.get(token.lower, token.end) >= token.start:
+                continue
+            if [child.lower for child in token.lefts] in (["the"], ["this"]):
                 is_inside = token.dep == "compound" or token.start in heads or kind_of_noun(token.lower) is not None
                 if not is_inside:
                     self._keep(token.lefts[0].start, token.end, MentionKind.DESCRIPTION, token)
