@@ -25,6 +25,9 @@ _PRIVATE = frozenset({"CVL", "LAB", "AGR", "REF", "EDU", "HLH", "ELI", "REL"})
 """Roles of people for whom their state does not act, nor they for it."""
 _CROWDS = frozenset("protester protestor demonstrator activist dissident".split())
 """People who oppose a state, and are no body of it: "the opposition" is."""
+_BESIDE = frozenset(
+    "ally neighbor neighbour rival enemy foe opponent adversary partner neighboring neighbouring allied hostile".split()
+)
 _KINDS_OF_GOVERNMENT = frozenset({"federal", "central", "provincial", "regional", "local", "interim"})
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
@@ -39,7 +42,7 @@ class Descriptions(Lists):
         bearer = bearer or self._participant(mention, head)
         if bearer is not None:
             return bearer
-        group = self._of_a_list(mention, head)
+        group = self._of_a_list(mention, head) or self._including(mention, head)
         if group is not None:
             return group
         states = sorted(
@@ -54,6 +57,8 @@ class Descriptions(Lists):
         is_crowd = head.tag == "NNS" and head.lemma in _CROWDS
         if (mention.role in _PRIVATE or is_crowd) and mention.country is not None:
             return dataclasses.replace(mention, name=name, why="people of a state, not the state")
+        if self._is_of_others(head):
+            return dataclasses.replace(mention, country=None, name=name, why="others than whose they are said to be")
         if mention.country is not None:
             is_body = mention.role in FORCES
             actor = f"{mention.country}.{(mention.role or '').lower()}" if is_body else mention.country
@@ -208,6 +213,14 @@ class Descriptions(Lists):
             return None
         found = self._as(mention, other, f"“{mention.span.exact}”: {other.name}, beside it")
         return dataclasses.replace(found, country=other.country or mention.country)
+
+    @staticmethod
+    def _is_of_others(head: Token) -> bool:
+        """Whether the words are of those beside or against their owner: "Kestria's allies", "its neighbouring countries"."""
+        is_owned = head.child("poss") is not None
+        return is_owned and (
+            head.lemma in _BESIDE or any(child.dep == "amod" and child.lower in _BESIDE for child in head.lefts)
+        )
 
     @staticmethod
     def _is_meant(head: Token, other: Mention) -> bool:

@@ -16,6 +16,8 @@ from variorum.model.marks import Mention, MentionKind
 _OF_ANY_PEOPLE = frozenset({"man", "woman", "defendant", "suspect", "accused"})
 """Nouns for people whatever their office."""
 _OTHER_NUMBERS = frozenset("three four five six seven eight nine ten other dozen many all".split())
+FAR = 8
+"""How many words behind its noun "including" may stand."""
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 
 
@@ -77,6 +79,39 @@ class Lists(Bodies):
         both = fits[0].mention
         why = f"“{mention.span.exact}”: {both.name}, named together"
         return dataclasses.replace(mention, actors=both.actors, country=both.country, name=both.name, why=why)
+
+    def _including(self, mention: Mention, head: Token) -> Mention | None:
+        """For "several speakers, including A and B": those who are named, all persons or all states; others stay unnamed."""
+        if head.tag not in ("NNS", "NNPS"):
+            return None
+        way = next((child for child in head.rights if child.lower == "including" and child.i - head.i <= FAR), None)
+        way = way or next((token for token in self._after(head) if token.lower == "including"), None)
+        last = way.child("pobj", "dobj") if way is not None else None
+        found: list[Mention] = []
+        while last is not None:
+            named = next((other for other in self.given.mentions if other.head.start == last.start), None)
+            one = self._resolved(named) if named is not None and named.kind is MentionKind.NAME else None
+            if one is None or len(one.actors) != 1:
+                return None
+            found.append(one)
+            last = last.child("conj")
+        are_people = all(self._is_person(one) for one in found)
+        if len(found) < 2 or not (are_people or all(one.actors[0] == one.country for one in found)):
+            return None
+        actors = tuple(sorted({one.actors[0] for one in found}))
+        names = f"{', '.join(one.name for one in found[:-1])} and {found[-1].name}"
+        return dataclasses.replace(
+            mention, actors=actors, country=None, name=names, why=f"“{mention.span.exact}”: {names} among them"
+        )
+
+    @staticmethod
+    def _after(head: Token) -> list[Token]:
+        """The words behind the noun up to the next verb."""
+        tokens = head.sent.tokens[head.i - head.sent.tokens[0].i + 1 :][:FAR]
+        verb = next(
+            (k for k, token in enumerate(tokens) if token.pos in ("VERB", "AUX") and token.lower != "including"), FAR
+        )
+        return list(tokens[:verb])
 
     @staticmethod
     def _is_of(joined: _Joined, head: Token) -> bool:
