@@ -105,13 +105,32 @@ class Bodies(Participants):
             (child for child in head.lefts if child.dep in ("compound", "poss", "nmod") and child.pos == "PROPN"), None
         )
         place = next((found for found in self.places if front is not None and found.head.start == front.start), None)
-        if front is None or place is None or place.kind is not MentionKind.PLACE:
+        if front is None or (place is None and head.lower != "police"):
             return None
-        name = " ".join(place.span.exact.split())
+        if place is not None and place.kind is not MentionKind.PLACE:
+            return None
+        words = place.span.exact if place is not None else self.parse.text[mention.span.start : front.end]
+        name = " ".join(words.split())
+        name = name.removeprefix("the ").removeprefix("The ")
+        country = place.country if place is not None else self._ground()
         own = slug(f"{name} {head.lower}")
-        actor = f"{place.country}.{own}" if place.country else own
+        actor = f"{country}.{own}" if country else own
         return dataclasses.replace(
-            mention, actors=(actor,), country=place.country, name=f"{name} {head.lower}", why=f"of {name}"
+            mention, actors=(actor,), country=country, name=f"{name} {head.lower}", why=f"of {name}"
+        )
+
+    def _family(self, mention: Mention, head: Token) -> Mention | None:
+        """For "the family of Harry Dunmore", "the Dunmore family": one actor under the surname."""
+        if head.lower != "family":
+            return None
+        below = [child.child("pobj") for child in head.rights if child.dep == "prep" and child.lower == "of"]
+        below += [child for child in head.lefts if child.dep in ("compound", "poss", "nmod")]
+        name = next((token for token in below if token is not None and token.pos == "PROPN"), None)
+        if name is None or name.start in {found.head.start for found in self.places}:
+            return None
+        actor = slug(f"{name.text} family")
+        return dataclasses.replace(
+            mention, actors=(actor,), country=None, name=f"{name.text} family", why="a family, by its name"
         )
 
     def _only_police(self, mention: Mention, head: Token) -> Mention | None:
@@ -125,12 +144,26 @@ class Bodies(Participants):
         if len(found) == 1:
             ((_, meant),) = found.items()
             return self._as(mention, meant, f"“{mention.span.exact}”: {meant.name}, the only police so far")
-        ground = self._ground() if not found else None
+        if found:
+            return None
+        states = {other.country for other in self.given.mentions if other.role == "COP" and other.country}
+        ground = states.pop() if len(states) == 1 else self._ground() if not states else None
         if ground is None:
             return None
-        why = "police, of the state in which all towns of the report lie"
+        why = "police, of the only state whose police are named, or in which all towns of the report lie"
         name = " ".join(mention.span.exact.split())
         return dataclasses.replace(mention, actors=(f"{ground}.cop",), country=ground, name=name, why=why)
+
+    def _officers(self, mention: Mention, head: Token) -> Mention | None:
+        """For "officers" alone: the police named in this sentence or the one before."""
+        if head.lower != "officers" or mention.span.start != head.start:
+            return None
+        for number, _, other in reversed(self.seen):
+            if head.sent.index - number > 1:
+                break
+            if other.role == "COP" and self._is_body(other) and other.kind is MentionKind.DESCRIPTION:
+                return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
+        return None
 
     @abstractmethod
     def _ground(self) -> str | None:

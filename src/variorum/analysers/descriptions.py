@@ -41,6 +41,7 @@ class Descriptions(Lists):
         bearer = self._bearer(mention) or self._named_beside(mention, head) or self._put_beside(mention, head)
         bearer = bearer or self._participant(mention, head)
         if bearer is not None:
+            self._note_office(bearer, head)
             return bearer
         group = self._of_a_list(mention, head) or self._including(mention, head)
         if group is not None:
@@ -71,7 +72,8 @@ class Descriptions(Lists):
                 mention, actors=(actor,), country=owner.country, name=name, why=f"of {owner.name}"
             )
         is_any_body = role_of_head(head.lower) is None or any(head.lower in kind for kind in KINDS)
-        body = self._of_a_place(mention, head) or (self._body_meant(mention, head) if is_any_body else None)
+        body = self._of_a_place(mention, head) or self._family(mention, head) or self._officers(mention, head)
+        body = body or (self._body_meant(mention, head) if is_any_body else None)
         if body is not None:
             return body
         definite = self.parse.token_at(mention.span.start)
@@ -162,6 +164,18 @@ class Descriptions(Lists):
                 return person if person.actors else None
         return None
 
+    def _note_office(self, bearer: Mention, head: Token) -> None:
+        """Keeps whose head or spokesman somebody is: "the president of the Lorn League, Ada Merrow"."""
+        if not is_office(head.lower) or len(bearer.actors) != 1:
+            return
+        ways = [child for child in head.rights if child.dep == "prep" and child.lower in ("of", "for")]
+        heads = {below.start for way in ways if (below := way.child("pobj")) is not None}
+        for other in self.given.mentions if heads else ():
+            if other.head.start in heads and other.kind is MentionKind.NAME and other.introduces is None:
+                body = self._resolved(other)
+                if body is not None and self._is_body(body) and body.actors[0] != body.country:
+                    self.speaks_for[bearer.actors[0]] = body
+
     def _named_beside(self, mention: Mention, head: Token) -> Mention | None:
         """For "Kestria's president, Maren Oszk": the person whose name is put beside the description."""
         if head.tag in ("NNS", "NNPS") or not (
@@ -233,5 +247,7 @@ class Descriptions(Lists):
         if title:  # "the police" is no police chief
             words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
         own = [child.lower for child in head.lefts if child.dep == "amod"]
+        if title and head.lower == "minister" and words == ["secretary"]:  # two names of one office
+            return bool(own) and set(own) <= set(title.lower().split())
         is_other = other.kind is not MentionKind.NAME and any(word in _KINDS_OF_GOVERNMENT for word in own)
         return head.lower in words and role_of_head(head.lower) is not None and not is_other

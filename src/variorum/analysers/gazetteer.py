@@ -29,6 +29,7 @@ class Known:
     """Name to show."""
 
 
+_MINISTRY = ("Department", "Ministry")
 _OWN_SIDE = frozenset({"REB", "OPP"})
 """Roles of bodies that are no state's: what they do is not what a state does, whoever is said to stand behind them."""
 
@@ -129,6 +130,10 @@ def _made(settings: bytes) -> Gazetteer:
         for name in names:
             entries.setdefault(name, Known("body", row["code"], country, row["role"], names[0]))
     for row in table("seats"):
+        if row["words"].endswith(_MINISTRY):  # a ministry as others are, under a name that needs no state
+            actor = f"{row['code']}.{row['words'].lower().replace(' ', '-')}"
+            entries.setdefault(row["words"], Known("body", actor, row["code"], row["role"], row["words"]))
+            continue
         actor = row["code"] if row["role"] == "GOV" else f"{row['code']}.{row['role'].lower()}"
         entries.setdefault(row["words"], Known("seat", actor, row["code"], row["role"], row["words"]))
     for name, code in places().items():

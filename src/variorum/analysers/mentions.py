@@ -218,7 +218,7 @@ class _Reading(Naming):
         elif (
             role_of_head(head.lower) is not None
             or is_part(head)
-            or head.dep == "appos"
+            or head.dep in ("appos", "nsubjpass", "dobj")
             or (is_office(head.lower) and any(child.lower == "of" for child in head.rights))
         ):
             self._description(head, parts)
@@ -295,6 +295,8 @@ class _Reading(Naming):
             self._keep(rest[0].start, head.end, MentionKind.NAME, head, country=country, role=role_of_head(head.lower))
         elif role_of_head(head.lower) is not None or (is_office(head.lower) and head.text[1:].islower()):
             self._description(head, parts)
+        elif head.start in self.known and self.known[head.start][1].kind == "demonym":
+            return  # "two million Kestrians": the gazetteer has it
         elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):
             start = rest[0].start if rest else head.start
             place = head.dep == "pobj" and head.head.lower in ("in", "at", "near", "around", "outside")
@@ -313,7 +315,12 @@ class _Reading(Naming):
 
     def _description(self, head: Token, parts: list[Token]) -> None:
         """Keeps “the minister”, “Kestrian officials”, “a spokesman for the army”: only nouns that can act."""
-        is_beside = head.dep == "appos" and head.head.pos == "PROPN" and is_person(head.lemma)
+        is_aged = any(child.lower.endswith("old") and "-" in child.text for child in head.lefts)
+        is_aged = is_aged or any(child.lower == "old" for child in head.lefts)
+        is_beside = head.dep == "appos" and head.head.pos == "PROPN" and (is_person(head.lemma) or is_aged)
+        is_beside = is_beside or (
+            head.dep in ("nsubjpass", "dobj") and head.head.lemma in ("identify", "name") and is_person(head.lemma)
+        )
         if not (can_act(head.lower) or is_office(head.lower) or is_part(head) or is_beside):
             return
         country, _ = self._country_in(parts)

@@ -55,6 +55,8 @@ class Antecedents(ABC):
         self.sayers: dict[Quotation, Mention | None] = {}
         self.genders: dict[str, str] = {}
         """Actor -> "m" or "f", of the persons whose words tell it."""
+        self.speaks_for: dict[str, Mention] = {}
+        """Person -> the body that he heads or speaks for."""
         self.seen: list[tuple[int, Token, Mention]] = []
         """(sentence number, head token, resolved mention), in the order of the text."""
 
@@ -138,6 +140,9 @@ class Antecedents(ABC):
         """Of a state or body that speaks, it; "we" of one who holds an office of a state, that state; else open."""
         if self._is_body(speaker):
             return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
+        body = self.speaks_for.get(speaker.actors[0]) if len(speaker.actors) == 1 else None
+        if body is not None and mention.head.exact.lower() == "we":
+            return self._as(mention, body, f"“{mention.span.exact}”: {body.name}, for which {speaker.name} speaks")
         is_official = speaker.country and speaker.role in _SPEAKS_FOR_A_STATE and not self._is_local(speaker)
         if mention.head.exact.lower() == "we" and self._is_person(speaker) and is_official and speaker.country:
             why = f"“{mention.span.exact}”: the state for which {speaker.name} speaks"
@@ -291,7 +296,9 @@ class Antecedents(ABC):
         window = [
             item
             for item in self.seen
-            if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES and not (is_thing and _is_scene(item[1]))
+            if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES
+            and not (is_thing and _is_scene(item[1]))
+            and not (item[1].dep == "compound" and item[2].kind is MentionKind.DESCRIPTION)  # "police vans"
         ]
         suited = [item for item in window if fits(item[2])]
         if not suited:

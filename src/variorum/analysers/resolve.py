@@ -151,7 +151,10 @@ class _Resolving(Descriptions):
             why = f"the city: after “{prep}”" if prep else "the city: part of a place"
             return whereabouts.as_capital(mention, self.placing, known.country, why)
         has_article = any(child.lower == "the" for child in head.lefts)
-        if known.kind == "demonym" and head.tag in ("NNS", "NNPS") and not has_article:
+        is_one = head.tag in ("NN", "NNP") and any(
+            child.lower in ("a", "an") or child.lower.endswith("old") for child in head.lefts
+        )
+        if known.kind == "demonym" and ((head.tag in ("NNS", "NNPS") and not has_article) or is_one):
             why = "people of a state, not the state"
             return dataclasses.replace(mention, name=known.name, country=known.country, role="CVL", why=why)
         why = {
