@@ -296,7 +296,8 @@ class _Reading(Naming):
         elif role_of_head(head.lower) is not None or (is_office(head.lower) and head.text[1:].islower()):
             self._description(head, parts)
         elif head.start in self.known and self.known[head.start][1].kind == "demonym":
-            return  # "two million Kestrians": the gazetteer has it
+            country = self.known[head.start][1].country  # "two million Kestrians"
+            self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head, country=country, role="CVL")
         elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):
             start = rest[0].start if rest else head.start
             place = head.dep == "pobj" and head.head.lower in ("in", "at", "near", "around", "outside")

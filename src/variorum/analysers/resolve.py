@@ -156,7 +156,8 @@ class _Resolving(Descriptions):
         )
         if known.kind == "demonym" and ((head.tag in ("NNS", "NNPS") and not has_article) or is_one):
             why = "people of a state, not the state"
-            return dataclasses.replace(mention, name=known.name, country=known.country, role="CVL", why=why)
+            words = " ".join(mention.span.exact.split())
+            return dataclasses.replace(mention, name=words, country=known.country, role="CVL", why=why)
         why = {
             "capital": "the capital, acting: its government",
             "country": "a state in the list",
