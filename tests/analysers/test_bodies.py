@@ -129,3 +129,43 @@ def test_an_adjective_of_two_states_is_of_the_one_that_is_named(name: str) -> No
     state, code = {"Congolese": ("Kinshasa", "COD"), "Dominican": ("Santo Domingo", "DOM")}[name]
     assert meant(f"{name} officials said so in {state}.", f"{name} officials").actors == (code,)
     assert meant(f"{name} officials said so.", f"{name} officials").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("He wrote to the family of Ada Merrow. They thanked him.", "the family", "merrow-family"),
+        ("He wrote to the family of Ada Merrow. They thanked him.", "They", "merrow-family"),
+        ("Kestrian police came. He hid from officers.", "officers", "KST.cop"),
+        ("The president of the Lorn League, Ada Merrow, said, “We agree.”", "We", "lorn-league"),
+        ("The State Department said no.", "The State Department", "USA.state-department"),
+        ("The US Department of State said no.", "The US Department of State", "USA.state-department"),
+        ("Kestrian officers fled. A tour of the police station followed. Kestrian police wept.", "police", "KST.cop"),
+    ],
+)
+def test_families_officers_and_those_who_speak_for_a_body(text: str, words: str, actor: str) -> None:
+    """A family is one actor; officers are of the police beside them; "we" of a president is what he heads."""
+    found = [mention for mention in resolved(text) if words.removeprefix("The ") in mention.span.exact]
+    assert found[0].actors == (actor,)
+
+
+def test_a_member_of_a_people_is_no_state() -> None:
+    """Nor are a million of them; both keep its code."""
+    for text in ("A Kestrian fell ill.", "Two million Kestrians fled."):
+        found = [mention for mention in resolved(text) if "Kestrian" in mention.span.exact]
+        assert {(mention.actors, mention.country) for mention in found} == {((), "KST")}
+
+
+@pytest.mark.parametrize("words", ["Kestria's neighbours", "Kestria's neighbouring countries"])
+def test_an_ally_is_not_whose_ally_it_is(words: str) -> None:
+    """Who it is stays open."""
+    assert meant(f"{words} kept silent.", words).actors == ()
+
+
+def test_those_named_among_a_group_are_meant() -> None:
+    """All persons, or all states."""
+    text = (
+        "Several officials, including Ada Merrow and Oren Kest, wept. Countries including Kestria and Valdora agreed."
+    )
+    assert meant(text, "Several officials").actors == ("ada-merrow", "oren-kest")
+    assert meant(text, "Countries").actors == ("KST", "VDR")
