@@ -11,7 +11,7 @@ _OF_A_PLACE = frozenset("university college institute institution school bank ac
 """Bodies whose name a place completes: University of Brask. A ministry of a state is named by its field alone."""
 _LINKS = frozenset({"of", "for"})
 MOST_LINKS = 3
-_TITLED = frozenset({"magazine", "newspaper", "daily"})
+_TITLED = frozenset({"magazine", "newspaper"})
 """Nouns behind what is a name however short: "Marrec magazine"."""
 _BEHIND = frozenset({"network", "movement", "group", "organisation", "organization", "council"})
 """Nouns behind what is a name if it has two words or more: "the Lorn Falcons network"."""

@@ -7,6 +7,7 @@ import dataclasses
 from variorum.analysers.bodies import KINDS
 from variorum.analysers.homes import FORCES, HOME_ROLES
 from variorum.analysers.lists import Lists
+from variorum.analysers.naming import is_body_word
 from variorum.analysers.placing import STATE_NOUNS
 from variorum.analysers.pronouns import LOOK_BACK_SENTENCES, is_subject
 from variorum.analysers.register import slug
@@ -28,6 +29,8 @@ _CROWDS = frozenset("protester protestor demonstrator activist dissident".split(
 _BESIDE = frozenset(
     "ally neighbor neighbour rival enemy foe opponent adversary partner neighboring neighbouring allied hostile".split()
 )
+_PICKING = frozenset("second third fourth fifth other another previous next specific neighboring neighbouring".split())
+"""Modifiers that pick one who was not named before."""
 _KINDS_OF_GOVERNMENT = frozenset({"federal", "central", "provincial", "regional", "local", "interim"})
 TITLE_SENTENCES = 15
 """How far "the minister" looks for the one introduced with that title."""
@@ -86,7 +89,9 @@ class Descriptions(Lists):
         is_bare = definite is head and (head.lower in _BARE_BODIES or head.dep == "compound")
         if not is_bare and (definite is None or definite.lower not in ("the", "this", "that")):
             return dataclasses.replace(mention, name=name, why="described, not named")
-        for number, _, other in reversed(self.seen):
+        is_picked = any(child.tag == "JJS" or child.lower in _PICKING for child in head.lefts)
+        is_part = head.lower == "state" and any(place.place_kind == "region" for place in self.places)
+        for number, _, other in reversed(self.seen) if not (is_picked or is_part) else ():
             if head.sent.index - number > (LOOK_BACK_SENTENCES if head.lower in _STATE_NOUNS else TITLE_SENTENCES):
                 break
             if head.lower in _STATE_NOUNS:
@@ -244,6 +249,8 @@ class Descriptions(Lists):
         title = other.introduces.title if other.introduces else None
         is_described = other.kind is MentionKind.DESCRIPTION
         words = (title or (other.head.exact if is_described else other.span.exact)).lower().replace("’", "'").split()
+        if not title and other.kind is MentionKind.NAME and not (is_body_word(words[-1]) or role_of_head(words[-1])):
+            return False
         if title:  # "the police" is no police chief
             words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
         own = [child.lower for child in head.lefts if child.dep == "amod"]

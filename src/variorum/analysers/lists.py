@@ -10,6 +10,7 @@ from variorum.analysers.bodies import Bodies
 from variorum.analysers.participants import is_part
 from variorum.analysers.pronouns import is_subject
 from variorum.analysers.syntax import Token
+from variorum.codes import genders
 from variorum.codes.roles import role_of_head
 from variorum.model.marks import Mention, MentionKind
 
@@ -74,6 +75,13 @@ class Lists(Bodies):
             return None
         fits = [joined for joined in self._joined if self._is_of(joined, head)]
         fits = [joined for joined in fits if (joined.head.i < head.i) == is_definite]
+        gender = genders.of_noun(head.lemma)
+        if gender is not None:
+            fits = [
+                joined
+                for joined in fits
+                if all(self.genders.get(one) in (None, gender) for one in joined.mention.actors)
+            ]
         if len({joined.mention.actors for joined in fits}) != 1:
             return None
         both = fits[0].mention

@@ -141,7 +141,8 @@ class _Reading(Naming):
         for mention in self.found.values():
             name = mention.span.exact.split()
             if mention.kind is MentionKind.NAME and mention.introduces is None and len(name) > 1:
-                for word in name:
+                cut = next((k for k, word in enumerate(name) if word in ("of", "for")), len(name))
+                for word in name[max(0, cut - 1) : cut]:
                     if word[:1].isupper() and not is_place_or_thing(word.lower()):
                         nouns[word.lower()] = min(mention.span.end, nouns.get(word.lower(), mention.span.end))
         heads = {mention.head.start for mention in self.found.values()}

@@ -19,7 +19,7 @@ _NOT_PERSONS = frozenset(
     "operation treaty accord agreement line control act day war street road river mountain lake sea ocean valley"
     " bridge airport airbase base hospital school border strait gulf island islands province district state region"
     " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
-    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert corner asia africa europe".split()
+    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert corner asia africa europe bill amendment constitution".split()
 )
 INITIALS = 2
 """Capitals that stand for given names before a surname: Vice President JD Merrow."""

@@ -131,6 +131,17 @@ class Antecedents(ABC):
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
         return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
 
+    def _somebody_new(self, head: Token) -> bool:
+        """Whether somebody without a name acts in this sentence or the one before: "a daughter escaped. She"."""
+        named = {token.i for _, token, _ in self.seen}
+        near = self.parse.sentences[max(0, head.sent.index - 1) : head.sent.index + 1]
+        return any(
+            token.tag == "NN" and is_subject(token) and is_person(token.lemma) and token.i not in named
+            for sentence in near
+            for token in sentence.tokens
+            if token.i < head.i
+        )
+
     def _is_told_on(self, quote: Quotation) -> bool:
         """Whether the quoted words go on with the reporter's own clause: 'she told them "that she had no plans"'."""
         inside = self.parse.tokens_in(quote.start, quote.end)
@@ -174,7 +185,9 @@ class Antecedents(ABC):
         ranked = salience.ranked(head, fits, self.quotes, sure=self.genders.get)
         if not ranked:
             known = {item[2].actors[0]: item[2] for item in fits if self.genders.get(item[2].actors[0]) == gender}
-            if len(known) == 1:  # the only man or woman of the report so far, however long ago
+            if len(known) == 1 and not self._somebody_new(
+                head
+            ):  # the only man or woman of the report so far, however long ago
                 (other,) = known.values()
                 return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, the only one so far")
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")

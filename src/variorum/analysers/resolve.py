@@ -25,8 +25,8 @@ GROUND = frozenset({"city", "capital", "region", "district"})
 """Kinds of places whose state tells in which state a report takes place."""
 
 
-UNLISTED = frozenset({"site", "base", None})
-"""Kinds of places that no list has, which lie in the state of the towns round them."""
+UNLISTED = frozenset({"site", "base"})
+"""Kinds of places that lie in the state of the towns round them; what only may be a place does not."""
 
 
 class ResolveRules:
@@ -81,7 +81,7 @@ class _Resolving(Descriptions):
             for place in self._places_at
             if place.place_kind in GROUND and place.country and self._sentence(place) == head.sent.index
         }
-        country = near.pop() if len(near) == 1 else self._ground() if not near else None
+        country = near.pop() if len(near) == 1 else self._only_land if not near else None
         if country is None:
             return found
         return dataclasses.replace(
@@ -217,6 +217,10 @@ class _Resolving(Descriptions):
     @cached_property
     def _places_at(self) -> tuple[Mention, ...]:
         return tuple(self._all_places())
+
+    @cached_property
+    def _only_land(self) -> str | None:
+        return ground((found for found in self._places_at if found.place_kind in GROUND), alone=True)
 
     @cached_property
     def _land(self) -> str | None:
