@@ -249,8 +249,10 @@ class Descriptions(Lists):
         title = other.introduces.title if other.introduces else None
         is_described = other.kind is MentionKind.DESCRIPTION
         words = (title or (other.head.exact if is_described else other.span.exact)).lower().replace("’", "'").split()
-        if not title and other.kind is MentionKind.NAME and not (is_body_word(words[-1]) or role_of_head(words[-1])):
-            return False
+        if not title and other.kind is MentionKind.NAME:
+            cut = next((k for k, word in enumerate(words) if word in ("of", "for") and k), len(words))
+            if not (is_body_word(words[cut - 1]) or role_of_head(words[cut - 1])):
+                return False  # "Police Sergeant Ida Poll" is no police
         if title:  # "the police" is no police chief
             words = words[: next((k for k, word in enumerate(words) if word in ("of", "for", "and")), None)][-1:]
         own = [child.lower for child in head.lefts if child.dep == "amod"]
