@@ -103,6 +103,11 @@ def test_who_speaks_of_himself_and_others(text: str, word: str, actors: tuple[st
             "Peter Oster",
         ),
         ("Minister Karl Unger spoke on Friday. He said it was late. He left.", "He", "Karl Unger"),
+        (
+            "A party led by Peter Oster has grown, said Prof. Dag Hossan. “It is strong. It is young,” he told Arc News.",
+            "he",
+            "Dag Hossan",
+        ),
     ],
 )
 def test_whoever_is_spoken_of_is_more_in_view_than_whoever_speaks(text: str, word: str, name: str) -> None:
