@@ -14,7 +14,7 @@ from variorum.codes import actions, gazette
 from variorum.codes.countries import by_code
 from variorum.codes.folding import fold
 from variorum.codes.gazette import Found
-from variorum.codes.places import area_of, kind_of_noun, places
+from variorum.codes.places import area, area_of, kind_of_noun, places
 from variorum.model.entries import Where
 from variorum.model.marks import Mention, MentionKind
 
@@ -109,6 +109,9 @@ def found_place(mention: Mention, head: Token, placing: Placing, *, is_a_persons
     """
     if runs_on(head):
         return None
+    wide = placing.of(mention) if area(placing.core(mention)) is not None else None
+    if wide is not None and wide.kind in ("area", "water"):
+        return placed(mention, wide)
     if placing.fits_beside(mention):
         found = placing.of(mention)
         return placed(mention, found) if found is not None and found.is_place else None
