@@ -137,6 +137,10 @@ def table(rows: Sequence[Row | None], spent: dict[str, float], parse: float) -> 
     lines += ["", f"{'step':<20}{'share of the parse':>20}"]
     lines += [f"{name:<20}{100 * took / parse:>19.1f}%" for name, took in spent.items()]
     lines.append(f"{'all steps':<20}{100 * sum(spent.values()) / parse:>19.1f}%")
+    whole = parse + sum(spent.values())
+    lines.append(
+        f"{'who is who and where, of parse and steps':<44}{100 * spent.get('resolve', 0.0) / whole:>.1f}%, at most 10%"
+    )
     return "\n".join(lines)
 
 

@@ -84,7 +84,8 @@ def ours_at(layers: Layers, gold: dict[str, Any], others: Sequence[dict[str, Any
     """The mention of ours that stands for the gold's words: the one whose head lies in their name or head.
 
     A mention of ours that covers exactly another mention of the gold stands for that one: "London" is no answer to who
-    "the mayor of London" is.
+    "the mayor of London" is; nor, where one of ours begins a description, is one within it: "Polish" is no answer to who
+    "mayor of the Polish city" is.
     """
     start, end = gold.get("name_start", gold["start"]), gold.get("name_end", gold["end"])
     elsewhere = {(other["start"], other["end"]) for other in others} - {(gold["start"], gold["end"])}
@@ -96,7 +97,13 @@ def ours_at(layers: Layers, gold: dict[str, Any], others: Sequence[dict[str, Any
         and gold["start"] < mention.span.end
         and (mention.span.end - len(bare(mention.span.exact)), mention.span.end) not in elsewhere
     ]
-    return min(inside, key=lambda mention: abs(mention.span.start - start) + abs(mention.span.end - end), default=None)
+
+    def distance(mention: Mention) -> tuple[bool, int]:
+        own = mention.span.end - len(bare(mention.span.exact))
+        is_within = gold["form"] == "description" and own != start
+        return is_within, abs(mention.span.start - start) + abs(mention.span.end - end)
+
+    return min(inside, key=distance, default=None)
 
 
 def bare(words: str) -> str:

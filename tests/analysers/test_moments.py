@@ -144,3 +144,9 @@ def test_a_clock_keeps_the_zone_it_is_given_in() -> None:
     """GMT and UTC are marked; any other clock is that of the place."""
     found = {words: moment.clock for words, moment in moments("It began at 14:30 GMT and ended at 9:15 pm.").items()}
     assert sorted(found.values(), key=str) == ["T14:30Z", "T21:15"]
+
+
+@pytest.mark.parametrize("text", ["The March 23 Movement took Brask.", "Fighters of the 15 May Brigade took Brask."])
+def test_a_day_that_names_a_thing_is_no_day(text: str) -> None:
+    """Movements and brigades are called after days."""
+    assert not read(text, published="2031-05-09").layers.moments

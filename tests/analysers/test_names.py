@@ -126,3 +126,47 @@ def test_people_of_a_state_are_not_the_state() -> None:
 def test_the_police_are_not_their_chief() -> None:
     """The head of an office's words is who is meant by them."""
     assert meant("Police chief Oren Kest spoke. The police arrested ten.", "The police").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("A wall. Image: Mirrim.", "Mirrim", "mirrim"),
+        ("A wall. Photo: Ada j moss (archive).", "Ada j moss", "ada-j-moss"),
+        ("A student named Wirano said so.", "Wirano", "wirano"),
+        ("His wife Tova wept.", "Tova", "tova"),
+        ("He told the BQC that it was late.", "BQC", "bqc"),
+        ("Vice President JD Merrow left.", "Vice President JD Merrow", "jd-merrow"),
+        ("Lorn Medal laureate Ada Merrow spoke.", "Lorn Medal laureate Ada Merrow", "ada-merrow"),
+        ("Valdoran spokesperson Ada Mujahid said so.", "Valdoran spokesperson Ada Mujahid", "VDR.ada-mujahid"),
+        ("Mayor Ida Poll spoke. Later Mayer Ida Poll left.", "Mayer Ida Poll", "ida-poll"),
+        ("Dr. Ada R. Merrow spoke. Merrow left.", "Merrow", "ada-r-merrow"),
+        ("Marta August, who was mayor, left. In June Marta August came back.", "Marta August", "marta-august"),
+        ("The head of the League for the Old, Maren Oszk, said so.", "The head", "maren-oszk"),
+        ("Tova Brunn, a young motorcyclist, fell.", "Tova Brunn", "tova-brunn"),
+        ("They quoted Ada Merrow, chief of the Valdoran Coast Agency.", "chief", "ada-merrow"),
+    ],
+)
+def test_who_is_named(text: str, words: str, actor: str) -> None:
+    """By a credit, by kin, by whoever listens; with initials, a misspelt title, a trade before the name."""
+    assert meant(text, words).actors == (actor,)
+
+
+def test_a_list_of_two_persons_is_two_names() -> None:
+    """The first without its title."""
+    text = "Minister Ilan Torvek spoke. Ties between Torvek and Kestria President Maren Oszk are cold."
+    assert meant(text, "Torvek").name == "Ilan Torvek"
+    assert meant(text, "Kestria President Maren Oszk").actors == ("KST.maren-oszk",)
+
+
+def test_capitals_of_a_headline_are_no_names() -> None:
+    """Unless the words are a name elsewhere in the report."""
+    text = "Border Tensions Escalate After Marta Brunn Resigns\nMarta Brunn resigned on Friday."
+    layers = read(text, published="2031-05-09", upto="resolve", crisis=CRISIS).layers
+    assert {actor for mention in layers.resolved for actor in mention.actors} == {"marta-brunn"}
+
+
+def test_a_paper_is_nobody() -> None:
+    """What has "the" before it is no person's name."""
+    text = "Oda Kell told the Brask Mail that she was late. She left."
+    assert meant(text, "She").name == "Oda Kell"

@@ -145,3 +145,58 @@ def test_an_event_says_how_exactly_it_is_placed(text: str, words: str, precision
 def test_a_dateline_is_where_it_was_written() -> None:
     """Not where it happened."""
     assert told("LAHORE, May 7 (Agency) - A blast killed two people on Friday.") is None
+
+
+TOWNS = "Fires burned in Mombasa and Malindi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (TOWNS + "Crowds met at Lorn Square.", "Lorn Square", "site"),
+        (TOWNS + "She died at the Merrow Memorial Hospital.", "Merrow Memorial Hospital", "site"),
+        ("Crowds met at Lorn Square in Mombasa. Others met in Kampala.", "Lorn Square", "site"),
+    ],
+)
+def test_a_site_lies_in_the_state_of_the_towns_round_it(text: str, words: str, kind: str) -> None:
+    """Those of its sentence, else all of the report; marked as inferred."""
+    found = place(text, words)
+    assert (found.place_kind, found.country, found.place) == (kind, "KEN", None)
+    assert found.why
+
+
+def test_what_only_may_be_a_place_stays_open() -> None:
+    """No noun says that it is one."""
+    assert place(TOWNS + "Crowds met in Teskaville.", "Teskaville").country is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires burned in Mombasa and Kampala. Crowds met at Lorn Square.",
+        "A fire burned in Mombasa. Crowds met at Lorn Square.",
+        "Crowds met at Lorn Square.",
+    ],
+)
+def test_between_two_states_or_with_one_town_a_site_stays_open(text: str) -> None:
+    """Nothing says where it is."""
+    assert place(text, "Lorn Square").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (TOWNS + "Uganda sent aid. A week later the country was calm.", "the country", "KEN"),
+        (TOWNS + "Uganda said the country was calm.", "the country", "UGA"),
+        ("Kenyan President Oren Kest said, “Nobody in this country sleeps.” Uganda was silent.", "this country", "KEN"),
+    ],
+)
+def test_the_country_is_that_of_the_towns_or_of_whoever_speaks(text: str, words: str, country: str) -> None:
+    """Unless the sentence names another state."""
+    found = place(text, words)
+    assert (found.country, found.place_kind) == (country, "country")
+
+
+def test_wide_lands_are_no_actors() -> None:
+    """Whatever they are said to do."""
+    assert place("South Asia said nothing.", "South Asia").actors == ()

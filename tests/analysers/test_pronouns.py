@@ -89,3 +89,57 @@ def test_nobody_is_guessed_where_two_are_as_much_in_view() -> None:
 def test_who_speaks_of_himself_and_others(text: str, word: str, actors: tuple[str, ...]) -> None:
     """A state's minister says "we" for it; a mayor does not; "they" are many, and no state of one name."""
     assert meant(text, word).actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            (
+                "Peter Oster was hurt on Friday. Oster is a doctor. Minister Karl Unger said Oster had called. General Paul"
+                " Stern said, “I am with him.”"
+            ),
+            "him",
+            "Peter Oster",
+        ),
+        ("Minister Karl Unger spoke on Friday. He said it was late. He left.", "He", "Karl Unger"),
+        (
+            "A party led by Peter Oster has grown, said Prof. Dag Hossan. “It is strong. It is young,” he told Arc News.",
+            "he",
+            "Dag Hossan",
+        ),
+    ],
+)
+def test_whoever_is_spoken_of_is_more_in_view_than_whoever_speaks(text: str, word: str, name: str) -> None:
+    """The next speaker seldom speaks of the one before; "he said" goes on with him."""
+    assert meant(text, word).name == name
+
+
+def test_the_only_woman_is_meant_however_long_ago() -> None:
+    """Six sentences later."""
+    text = "Maria Merrow met Karl Unger. It rained. It snowed. It froze. It hailed. It thawed. She left."
+    assert meant(text, "She").name == "Maria Merrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Maria Merrow told them “that she had no plans”.", "she", "Maria Merrow"),
+        (
+            "Karl Unger, a lawyer, told the panel, “I won.” Paul Stern, his rival, said, “It is over.”",
+            "I",
+            "Karl Unger",
+        ),
+        ("Minister Karl Unger said, “As I know, it is so,” adding, “it is late”.", "I", "Karl Unger"),
+        ("Minister Karl Unger continued, “And I hope so.”", "I", "Karl Unger"),
+    ],
+)
+def test_whose_quotation_it_is(text: str, word: str, name: str) -> None:
+    """That of the verb before it where it ends its sentence; quoted words after "that" are the reporter's view."""
+    assert meant(text, word).name == name
+
+
+def test_a_family_takes_its_pronoun() -> None:
+    """Though officials are named before: they are not meant, and the family has no id."""
+    text = "Kestrian officials spoke. Unger said he was with the family and offered them help."
+    assert meant(text, "them").actors == ()

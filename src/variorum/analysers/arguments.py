@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 from variorum.analysers.calendar import MONTHS, WEEKDAYS
@@ -15,8 +16,19 @@ from variorum.model.marks import Mention, MentionKind
 from variorum.model.spans import Span
 
 _OWNER_LINKS = frozenset({"amod", "compound", "poss", "npadvmod"})
-_CORE_LINKS = frozenset({"amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
+_CORE_LINKS = frozenset({"npadvmod", "amod", "compound", "poss", "det", "nummod", "nmod", "case", "quantmod", "punct"})
 MONTHS_AND_DAYS = frozenset(form for name in (*WEEKDAYS, *MONTHS) for form in (name, f"{name[:3]}.", f"{name[:4]}."))
+MEANS = frozenset(
+    "jet plane warplane aircraft airplane helicopter gunship drone missile rocket shell mortar artillery bomb bullet mine"
+    " gun tank car truck motorcycle grenade explosive device warhead projectile torpedo shrapnel".split()
+)
+"""What harm is done with: as a subject it names nobody, unless its words say whose it is."""
+_UNITS = frozenset(
+    "unit force troop brigade battalion regiment division battery squad patrol group team guard fighter commander"
+    " member source agent crew cell faction militia column convoy".split()
+)
+"""Nouns for people acting together, said of whom by the noun before them: "an army unit"."""
+_INSIDE = frozenset({"in", "at", "inside"})
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj", "appos"})
 """Where a name that no list has is taken for a party."""
 
@@ -73,18 +85,28 @@ def _party(token: Token, given: Layers, *, located: bool, things: bool) -> Party
         )
     owner = owner_of(token, given, located=located)
     if owner is not None:
-        return Party(owner.name or owner.span.exact, core(token, given), owner.actors, owner.country, owner.role)
+        words = core(token, given)
+        above = given.parse.token_at(owner.head.start)
+        is_behind = above is not None and above.dep == "pobj" and above.head.lower in _INSIDE  # schools in Kestria
+        name = " ".join(words.exact.split()) if is_behind and things else owner.name or owner.span.exact
+        return Party(name, words, owner.actors, owner.country, owner.role)
     if located and mention is not None and mention.kind is MentionKind.PLACE and mention.country:
         return Party(mention.name, mention.span, (mention.country,), mention.country, None, is_inferred=True)
     is_named = (things or token.dep in _NAMING) and token.pos == "PROPN" and _is_dateless(token, given)
-    if (
-        role_of_head(token.lower) is not None
-        or is_named
-        or (things and token.pos == "NOUN" and _is_dateless(token, given))
-    ):
+    is_thing = things and token.pos in ("NOUN", "NUM") and _is_dateless(token, given)
+    role = role_of_head(token.lower) or _role_of_unit(token)
+    if role is not None or is_named or is_thing:
         span = core(token, given)
         return Party(span.exact, span)
     return None
+
+
+def _role_of_unit(token: Token) -> str | None:
+    """The role of people acting together, by the noun before: "an army unit", "rebel fighters"."""
+    if token.lemma not in _UNITS:
+        return None
+    before = (child for child in token.lefts if child.dep in _OWNER_LINKS)
+    return next((role for child in before if (role := role_of_head(child.lower)) is not None), None)
 
 
 def _is_dateless(token: Token, given: Layers) -> bool:
@@ -181,3 +203,26 @@ def below_preposition(head: Token, names: Iterable[str], given: Layers) -> Token
     """The first of them, or None."""
     found = below_prepositions(head, names, given)
     return found[0] if found else None
+
+
+def gapped(verb: Token) -> Token | None:
+    """The participle that goes on after "were killed and 15 injured in ...": the parser hangs it on the number."""
+    for child in verb.rights:
+        if child.dep == "conj" and child.pos in ("NUM", "NOUN"):
+            return next((below for below in child.rights if below.dep == "acl" and below.tag in _PARTICIPLES), None)
+        subject = child.child("nsubj") if child.dep == "conj" and child.tag in _PARTICIPLES else None
+        if subject is not None and subject.pos == "NUM":
+            return child
+    return None
+
+
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def as_side(party: Party, given: Layers) -> Party:
+    """The party under the name of whose it is, where it is a thing kept by its words: "seven sites" of Kestria."""
+    if not party.actors or party.span is None or given.mention_in(party.span.start, party.span.end) is not None:
+        return party
+    behind = (other for other in given.resolved if other.span.start >= party.span.end)
+    owner = next((other for other in behind if other.country == party.country and other.name), None)
+    return dataclasses.replace(party, name=owner.name) if owner is not None else party

@@ -1,36 +1,21 @@
-"""When, where and how an event is told: the circumstances of a trigger.
-
-A planned, threatened, called-for or conditional event is never told as done.
-"""
+"""When and where an event took place, as told: the circumstances of a trigger."""
 
 from __future__ import annotations
 
 import dataclasses
 from datetime import date, timedelta
 
-from variorum.analysers import whereabouts
-from variorum.analysers.calendar import number
+from variorum.analysers import scene, whereabouts
+from variorum.analysers.calendar import Days, number
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.telling import SPEECH_TYPES
 from variorum.codes import actions
-from variorum.codes.actions import Action
 from variorum.codes.reporting import verb
-from variorum.model.entries import Force, Statement, Status, When, Where
+from variorum.model.entries import When, Where
 from variorum.model.marks import Moment
 from variorum.model.reports import Report
 
-BACKGROUND_DAYS = 180
-"""An event dated so long before the report is told as history."""
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MAYBE = frozenset({"would", "could", "might", "may", "can", "should", "must"})
-_PLANNING = frozenset(
-    "plan intend agree vow promise pledge offer prepare decide want hope seek aim expect schedule need ready commit try"
-    " consider willing unwilling refuse decline fail".split()
-)
-_CALLING = frozenset(
-    "urge ask call demand order request appeal tell press want encourage invite beg recommend advise".split()
-)
-SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
@@ -56,6 +41,9 @@ class Circumstances:
         if holding is not None:
             found = self.when(holding)
             return dataclasses.replace(found, is_inferred=True) if found.value else found
+        if trigger.dep == "acl" and actions.of_noun(trigger.head.lemma) is not None:
+            found = self.when(trigger.head, kind)  # "an attack targeting a wedding"
+            return dataclasses.replace(found, is_inferred=True) if found.value else found
         in_sentence: list[tuple[int, Moment]] = []
         for moment in self.given.moments:
             if not trigger.sent.start <= moment.span.start < trigger.sent.end:
@@ -67,12 +55,19 @@ class Circumstances:
             token = self.parse.token_at(moment.span.start)
             if token is None or moment.value is None:
                 continue
+            if _is_of_noun_between(token, trigger):
+                in_sentence.append((abs(moment.span.start - trigger.start), moment))
+                continue
             if (
                 _clause_of(token) is _clause_of(trigger)
                 or is_day_of(token, trigger)
                 or hangs_on(token, trigger)
                 or whereabouts.is_held_clause(_clause_of(token), trigger)
+                or _is_day_of_what_acts(token, trigger)
+                or _is_began_since(token, trigger)
             ):
+                if moment.earliest is not None and _is_since(token, trigger):
+                    return self._since(moment)
                 if _is_as_of(token):
                     why = f"told as of {moment.span.exact}: on that day or before"
                     return When(None, None, moment.latest, 5, why, moment.span, is_inferred=True)
@@ -99,6 +94,9 @@ class Circumstances:
             and not _is_apart_in_time(trigger)
             and not any(self._held_by_other(moment, trigger) for moment in dated[:1])
         ):
+            day = self.parse.token_at(dated[0].span.start)
+            if day is not None and dated[0].earliest is not None and _is_since(day, trigger):
+                return dataclasses.replace(self._since(dated[0]), is_inferred=True)
             return _as_when(dated[0], inferred=True, why=f"{dated[0].why}; named elsewhere in the sentence")
         if not in_sentence and kind not in SPEECH_TYPES and _tells_what_was(trigger):
             before = self._day_before(trigger)
@@ -108,6 +106,16 @@ class Circumstances:
         if published.latest is None:
             return When.unknown("not stated, and the report has no day")
         return When(None, None, published.latest, 5, "not stated; not after the report's day", is_inferred=True)
+
+    def _since(self, moment: Moment) -> When:
+        """From that day to the report's: "have shelled it since Tuesday"."""
+        first = date.fromisoformat(str(moment.earliest))
+        bound = self._bound()
+        last = date.fromisoformat(bound) if bound is not None and bound >= first.isoformat() else None
+        days = Days(first, last)
+        why = f"since {moment.span.exact}: from then to the report's day ({moment.why})"
+        end = last.isoformat() if last is not None else None
+        return When(days.value, moment.earliest, end, days.precision, why, moment.span, is_inferred=moment.is_inferred)
 
     def _day_before(self, trigger: Token) -> Moment | None:
         """The only day that the sentence before, in the same line, gives for what its main clause, or a like verb, tells."""
@@ -179,107 +187,9 @@ class Circumstances:
                 return True
         return False
 
-    def where(self, trigger: Token) -> Where | None:
-        """The place under a locative of the trigger or its object; of a noun also under "of" and "on"."""
-        return whereabouts.of_trigger(trigger, self.given)
-
-    def status(self, trigger: Token, when: When, statement: Statement | None, action: Action) -> Status:
-        """How it is told: as done, planned, threatened, called for, conditional or history."""
-        auxiliaries = {child.lower for child in trigger.children if child.dep == "aux"}
-        above = trigger.head
-        if trigger.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and "to" in auxiliaries | {
-            child.lower for child in trigger.lefts[:1]
-        }:
-            if above.lemma == "threaten":
-                return Status.THREATENED
-            if above.lemma in _CALLING:
-                return Status.CALLED_FOR
-            if above.lemma in _PLANNING or (
-                trigger.tag == "VB" and above.lemma not in ("begin", "continue", "start", "manage", "have")
-            ):
-                return Status.PLANNED
-        if is_supposed(trigger):
-            return Status.CONDITIONAL
-        participle = trigger.tag == "VBN" and trigger.dep == "acl"
-        if trigger.pos in ("NOUN", "PROPN") or participle:
-            status = self._status_of_noun(trigger.head if participle else trigger)
-            if status is not None:
-                return status
-        if auxiliaries & FUTURE:
-            return Status.PLANNED
-        if auxiliaries & {"should", "must"}:
-            return Status.CALLED_FOR
-        if auxiliaries & _MAYBE:
-            return Status.CONDITIONAL
-        if (
-            statement is not None
-            and action.plover not in SPEECH_TYPES
-            and trigger.tag == "VB"
-            and statement.force is Force.DEMANDS
-        ):
-            return Status.CALLED_FOR
-        if statement is not None and statement.force is Force.THREATENS and trigger.tag in ("VB", "VBG", "NN"):
-            return Status.THREATENED
-        if self._is_history(when):
-            return Status.BACKGROUND
-        if trigger.tag == "VBG" and auxiliaries & {"is", "are", "'s", "’s"}:
-            return Status.ONGOING
-        if trigger.tag == "VB" and not auxiliaries & {"did", "do", "does"} and trigger.dep != "ROOT":
-            return Status.PLANNED
-        return Status.DONE
-
-    def _status_of_noun(self, trigger: Token) -> Status | None:
-        """Nouns that are only wished for, feared or planned: "called for talks", "fears of war"."""
-        above = trigger.head if trigger.dep != "pobj" else trigger.head.head
-        if above.lemma in _CALLING and trigger.dep in ("dobj", "pobj"):
-            return Status.CALLED_FOR
-        if above.lemma in ("threaten", "threat"):
-            return Status.THREATENED
-        if above.lemma in (
-            "plan",
-            "prepare",
-            "schedule",
-            "propose",
-            "fear",
-            "risk",
-            "possibility",
-            "potential",
-            "avoid",
-            "prevent",
-            "avert",
-        ):
-            return Status.PLANNED if above.lemma in ("plan", "prepare", "schedule", "propose") else Status.CONDITIONAL
-        if any(
-            child.lower in ("further", "future", "possible", "potential", "planned", "likely", "any")
-            for child in trigger.lefts
-        ):
-            return Status.CONDITIONAL
-        return None
-
-    def _is_history(self, when: When) -> bool:
-        published = self.report.masthead.published.earliest
-        if when.latest is None or published is None:
-            return False
-        try:
-            return date.fromisoformat(when.latest) < date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
-        except (ValueError, OverflowError):
-            return False
-
-
-def is_supposed(trigger: Token) -> bool:
-    """Whether the verb's clause is a condition: "if the guns fire", "had Kestria fired"."""
-    if any(child.dep == "mark" and child.lower in ("if", "unless") for child in trigger.children):
-        return True
-    first = next(iter(trigger.children), None)
-    subject = trigger.child("nsubj", "nsubjpass")
-    opens = first is not None and first.dep == "aux" and first.lower in ("had", "should", "were")
-    return (
-        opens
-        and subject is not None
-        and first is not None
-        and subject.i > first.i
-        and trigger.dep in ("advcl", "ccomp")
-    )
+    def where(self, trigger: Token, kind: str = "") -> Where | None:
+        """The place that the words of its clause tell, or None."""
+        return scene.of_trigger(trigger, self.given, kind)
 
 
 def _as_when(moment: Moment, *, inferred: bool, why: str = "") -> When:
@@ -309,6 +219,43 @@ def _happened_in(trigger: Token) -> Token | None:
     opening = clause.child("prep")
     below = opening.child("pobj") if opening is not None and opening.lower in ("in", "during") else None
     return clause.head if below is not None and below.tag == "WDT" else None
+
+
+def _is_day_of_what_acts(day: Token, verb: Token) -> bool:
+    """Whether it is the day of the act that is the verb's subject: "a strike launched on Thursday killed nine"."""
+    subject = verb.child("nsubj") if verb.pos == "VERB" else None
+    if subject is None or actions.of_noun(subject.lemma) is None:
+        return False
+    return hangs_on(day, subject) or whereabouts.is_held_clause(_clause_of(day), subject)
+
+
+def _is_of_noun_between(day: Token, trigger: Token) -> bool:
+    """Whether the day is that of another deed, which hangs on the trigger: "an inquiry into the violence of 12 June"."""
+    if trigger.pos not in ("NOUN", "PROPN"):
+        return False
+    for above in day.ancestors:
+        if above is trigger:
+            return False
+        if above.pos == "NOUN" and actions.of_noun(above.lemma) is not None:
+            return trigger in above.ancestors
+    return False
+
+
+def _is_began_since(day: Token, trigger: Token) -> bool:
+    """Whether it dates the clause after "since" that hangs on the trigger: "have been held since the siege began in June"."""
+    clause = _clause_of(day)
+    opens = any(child.lower == "since" and child.dep == "mark" for child in clause.children)
+    return opens and clause.dep == "advcl" and clause.head is trigger
+
+
+def _is_since(day: Token, trigger: Token) -> bool:
+    """Whether it is the day from which the trigger went on: "since Tuesday", "since the war began in June"."""
+    for above in (day, *day.ancestors):
+        if above is trigger:
+            return False
+        if above.lower == "since" or any(child.lower == "since" and child.dep == "mark" for child in above.children):
+            return True
+    return False
 
 
 def _is_as_of(day: Token) -> bool:

@@ -29,12 +29,12 @@ def as_coded(event: Event, given: Layers) -> Event:
     kind = {Status.PLANNED: "intends", Status.THREATENED: "intends"}.get(event.status)
     action = actions.turned(Action(event.plover, event.plover_mode, event.cameo), kind) if kind else None
     sources, targets = event.sources, event.targets
-    if len(sources) > 1 and (event.is_reciprocal or (not targets and event.plover in actions.COOPERATIVE)):
+    if len(sources) > 1 and (event.is_reciprocal or not targets):
         sources, targets = sources[:1], sources[1:]
     trigger = given.parse.token_at(event.trigger.start)
     told = triggers.of_verb(trigger, given) if trigger is not None and event.rule == "verb" else None
     if trigger is not None and told is not None and not targets:
-        targets = sides.of_verb(trigger, given, told, things=True)[1]
+        targets = sides.of_verb(trigger, given, told, coded=True)[1]
     statement = next((item for item in given.statements if item.id == event.within), None)
     if event.status is Status.CALLED_FOR and statement is not None and statement.speaker is not None and sources:
         action = Action("REQUEST", None, "020")

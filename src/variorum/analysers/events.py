@@ -10,12 +10,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from variorum.analysers import arguments, contents, particulars, sides, triggers
-from variorum.analysers.circumstances import FUTURE, SPEECH_TYPES, Circumstances
+from variorum.analysers import agents, arguments, contents, particulars, sides, triggers
+from variorum.analysers.circumstances import Circumstances
+from variorum.analysers.continuing import carried_on
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.telling import FUTURE, SPEECH_TYPES, is_not_so, status_of
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
+from variorum.codes.roles import role_of_head
 from variorum.crisis import Crisis
 from variorum.model.entries import Event, Party, Statement
 from variorum.model.reports import Report
@@ -31,6 +34,10 @@ _SPEAKERS_OWN = frozenset({"they", "it", "he", "she"})
 _SPEAKERS_SIDE = frozenset({"we", "our"})
 _YIELDING = frozenset({"AGREE", "RETREAT", "CONCEDE"})
 """Types whose absence in the past is a refusal too: "did not allow"."""
+_BY_SOMEONE = frozenset({"SUPPORT"})
+"""Types that only someone does: evidence that supports an account does not."""
+_FELT = frozenset("disappointment outrage dissatisfaction displeasure sympathy gratitude anger".split())
+"""Feelings are a deed only where it is said whose they are."""
 NOUN_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.4
 
 
@@ -86,7 +93,7 @@ class _Reading:
                 event = self._nominal(token, is_only=token.sent.index not in with_verb)
                 if event is not None and not self._told_before(token, event, found):
                     found.append(event)
-        return found
+        return carried_on(found, self.given)
 
     def _told_before(self, token: Token, event: Event, found: list[Event]) -> bool:
         """Whether "the meeting" only says when and where the one just told took place; gives that one its day."""
@@ -116,9 +123,11 @@ class _Reading:
         told = triggers.of_verb(trigger, self.given)
         if told is not None and any(child.dep == "neg" for child in trigger.children):
             told = _refused(trigger, told)
-        if told is None:
+        if told is None or is_not_so(trigger):
             return None
         action = told.action
+        if action.plover in _BY_SOMEONE and not told.kind and agents.acts_as_thing(trigger, self.given):
+            return None  # "the evidence supports his account"
         reciprocal = action.is_reciprocal
         sources, targets = sides.of_verb(trigger, self.given, told)
         speaker = self.cues.get(trigger.start)
@@ -136,7 +145,7 @@ class _Reading:
 
     def _whoever_speaks(self, trigger: Token) -> tuple[Party, ...]:
         """Who says it, where the subject is a pronoun that nobody before fits: "they will not return", they said."""
-        subject = sides.agent_of(trigger, self.given)
+        subject = agents.agent_of(trigger, self.given)
         statement = self._within(trigger)
         speaker = statement.speaker if statement is not None else None
         if subject is None or speaker is None:
@@ -158,13 +167,15 @@ class _Reading:
 
     def _nominal(self, trigger: Token, *, is_only: bool) -> Event | None:
         told = triggers.of_noun(trigger, self.given)
-        if told is None or any(child.dep == "neg" or child.lower == "no" for child in trigger.lefts):
-            return None
+        if told is None or is_not_so(trigger) or (trigger.dep == "nsubj" and role_of_head(trigger.lower) is not None):
+            return None  # "a suicide bomber killed": who did it is no deed of its own
         self._cover(told)
         sources, targets, reciprocal = sides.of_noun(trigger, self.given, told)
+        if trigger.lemma in _FELT and not sources:
+            return None
         under = [prep.child("pobj") for prep in arguments.following_prepositions(trigger)]
         dated = any(trigger in token.ancestors or token in under for token in self._moment_tokens(trigger))
-        placed = self.circumstances.where(trigger) is not None
+        placed = self.circumstances.where(trigger, told.action.plover) is not None
         if not sources and not targets and not dated and not placed:
             if not (is_only and trigger.dep in ("nsubj", "dobj", "nsubjpass", "ROOT")):
                 return None
@@ -208,9 +219,9 @@ class _Reading:
             action.plover,
             action.mode,
             action.cameo,
-            self.circumstances.where(trigger),
+            self.circumstances.where(trigger, action.plover),
             when,
-            self.circumstances.status(trigger, when, statement, action),
+            status_of(trigger, when, statement, action, self.report.masthead.published.earliest),
             statement.id if statement is not None else None,
             (self._clause_words(trigger),),
             confidence,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from variorum.analysers import arguments, particulars, running
-from variorum.analysers.circumstances import Circumstances, is_supposed
+from collections.abc import Iterable
+
+from variorum.analysers import arguments, particulars, running, whereabouts
+from variorum.analysers.circumstances import Circumstances
 from variorum.analysers.claimcontext import ClaimContext
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
+from variorum.analysers.telling import is_supposed
 from variorum.codes import actions
 from variorum.codes.units import MEASURES, slot_of_verb
 from variorum.model.entries import (
@@ -19,7 +22,7 @@ from variorum.model.entries import (
     When,
     Where,
 )
-from variorum.model.marks import Quantity
+from variorum.model.marks import MentionKind, Quantity
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 
@@ -59,7 +62,7 @@ class Figures(ClaimContext):
         cause = self._cause(governor, token)
         against = self._against(event, owner)
         if not against and cause is not None:
-            against = tuple(party for party in cause.targets if party.country or party.actors)
+            against = self._sides(cause.targets)
         if not against and quantity.slot in ("killed", "wounded", "casualties"):
             against = self._struck_before(token, event)
         stance = self.stance(statement)
@@ -74,14 +77,16 @@ class Figures(ClaimContext):
         predicate = self.parse.span(governor.start, governor.end)
         where = event.where if event is not None else self._place(governor, token)
         as_of = self._as_of_words(token)
-        window = event.when if event is not None else self._window(token)
+        window = self._window(token) if event is None or not (event.when.value or event.sources) else event.when
+        if event is not None and window.value is None:
+            window = event.when
         if as_of is not None and window.span == as_of.span:
             window = When.unknown("no day is given for it")
-        by = event.sources if event is not None else self._done_by(quantity)
+        by = self._told_of(event) if event is not None else self._done_by(quantity)
         if cause is not None:
             window = window if window.value else cause.when
             where = where or cause.where
-            by = by or cause.sources
+            by = by or self._told_of(cause)
         figure = Figure(
             quantity.span,
             quantity.number,
@@ -245,7 +250,7 @@ class Figures(ClaimContext):
                 and other.targets
                 and (event is None or not other.sources or other.sources == event.sources)
             ):
-                return tuple(party for party in other.targets if party.country)
+                return self._states(other.targets)
         return ()
 
     def _before(self, token: Token) -> Event | None:
@@ -283,6 +288,22 @@ class Figures(ClaimContext):
                     return self.circumstances.where(deed)
         return None
 
+    def _sides(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(arguments.as_side(party, self.given) for party in parties if party.country or party.actors)
+
+    def _states(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(party for party in self._sides(parties) if party.country)
+
+    def _told_of(self, event: Event) -> tuple[Party, ...]:
+        """Who did it, without those who only claim it: what is counted is not told as theirs."""
+        mentions = ((party, self.given.mention_at(party.span.start) if party.span else None) for party in event.sources)
+        stands_in = (MentionKind.PRONOUN, MentionKind.GROUP)
+        return tuple(
+            party
+            for party, named in mentions
+            if not party.is_inferred or (named is not None and named.kind in stands_in)
+        )
+
     def _done_by(self, quantity: Quantity) -> tuple[Party, ...]:
         """Who is said to have done what is counted: "seven violations by Kestria"."""
         noun = self.parse.token_at(quantity.unit.end - 1) if quantity.unit is not None else None
@@ -311,15 +332,17 @@ class Figures(ClaimContext):
             return (owner,)
         if event is None:
             return ()
-        targets = tuple(party for party in event.targets if party.country or party.actors)
+        targets = self._sides(event.targets)
         if targets and any(party.country for party in targets):
             return targets
-        place = event.where.country if event.where is not None else None
+        trigger = self.parse.token_at(event.trigger.start)
+        near = whereabouts.of_trigger(trigger, self.given) if trigger is not None else None
+        place = near.country if near is not None else None
         if place is not None:
             return (Party(place, None, (place,), place, is_inferred=True),)
         earlier = self.by_trigger.get(self._leader(event))
         if earlier is not None and earlier is not event:
-            return tuple(party for party in earlier.targets if party.country)
+            return self._states(earlier.targets)
         return ()
 
     def _leader(self, event: Event) -> int:

@@ -57,6 +57,7 @@ class Focus:
             mention.name for mention in given.resolved if mention.country and mention.actors == (mention.country,)
         )
         """States by the names they are shown under."""
+        self._events = {event.id: event for event in given.events}
         lead = self.parse.sentences[:LEAD_SENTENCES]
         until = lead[-1].end if lead else 0
         told = [claim for claim in claims if claim.topic in HARM and claim.predicate.start < until]
@@ -150,8 +151,8 @@ class Focus:
 
     def _place(self, told: Sequence[Claim], happened: Sequence[Event], until: int) -> Where | None:
         """The first place told of it that is no whole state, else the one named most among the first sentences."""
-        placed = [(claim.predicate.start, claim.where) for claim in told]
-        placed += [(event.trigger.start, event.where) for event in happened]
+        placed = [(claim.predicate.start, self._near(claim)) for claim in told]
+        placed += [(event.trigger.start, self._near(event) if _is_attack(event) else None) for event in happened]
         for _, where in sorted(placed, key=lambda item: item[0]):
             if where is not None and where.span is not None and not self._is_state(where.name, where.country):
                 return dataclasses.replace(where, is_inferred=True)
@@ -176,8 +177,8 @@ class Focus:
         """Indexes of the sentences that speak of the matter."""
         placed: dict[int, list[Where]] = {}
         for place, start in (
-            *((claim.where, claim.predicate.start) for claim in claims),
-            *((event.where, event.trigger.start) for event in self.given.events if event.plover == "ASSAULT"),
+            *((self._near(claim), claim.predicate.start) for claim in claims),
+            *((self._near(event), event.trigger.start) for event in self.given.events if _is_attack(event)),
         ):
             sentence = self._sentence(start)
             if place is not None and sentence is not None:
@@ -192,6 +193,12 @@ class Focus:
             if is_main:
                 found.append(sentence.index)
         return frozenset(found)
+
+    def _near(self, told: Claim | Event) -> Where | None:
+        """The place that hangs on its own word or on what was struck; one further down its clause may lie in the matter's."""
+        event = told if isinstance(told, Event) else self._events.get(told.event or "")
+        trigger = self.parse.token_at(event.trigger.start) if event is not None else None
+        return whereabouts.of_trigger(trigger, self.given) if trigger is not None else told.where
 
     def _turns_away(self, sentence: Sentence, moments: Sequence[Moment], places: Sequence[Where]) -> bool:
         if any(token.lower in _TURNS or _is_of_another(token) or _is_war(token) for token in sentence.tokens):
@@ -273,6 +280,12 @@ class Focus:
     def _is_state(self, name: str, country: str | None) -> bool:
         known = by_code(country) if country else None
         return name in self.states or (known is not None and known.name == name)
+
+
+def _is_attack(event: Event) -> bool:
+    """Whether it is an attack of which a side is known: the words for a thing that was struck name none."""
+    named = (*event.sources, *event.targets)
+    return event.plover == "ASSAULT" and any(party.actors or party.country or party.role for party in named)
 
 
 def _is_of_another(token: Token) -> bool:

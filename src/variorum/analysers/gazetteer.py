@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
 
 from variorum.codes import table
-from variorum.codes.countries import countries, plural_forms
+from variorum.codes.countries import countries, plural_forms, shared_demonyms
 from variorum.codes.places import places
 from variorum.crisis import Crisis
 
@@ -29,6 +29,7 @@ class Known:
     """Name to show."""
 
 
+_MINISTRY = ("Department", "Ministry")
 _OWN_SIDE = frozenset({"REB", "OPP"})
 """Roles of bodies that are no state's: what they do is not what a state does, whoever is said to stand behind them."""
 
@@ -38,6 +39,8 @@ class Gazetteer:
 
     def __init__(self, entries: dict[str, Known]) -> None:
         self._by_first: dict[str, list[tuple[str, Known]]] = {}
+        self._settled: dict[tuple[tuple[str, Known | None], ...], Gazetteer] = {}
+        """The same with shared adjectives settled: there are few ways, and every report that has one asks again."""
         for words, known in entries.items():
             first = _FIRST.match(words)
             if first:
@@ -67,6 +70,29 @@ class Gazetteer:
         if first is None:
             return None
         return next((known for name, known in self._by_first.get(first.group(), ()) if name == straight), None)
+
+    def within(self, text: str) -> Gazetteer:
+        """The same for one text: an adjective that states share is of the one that the text names, else of none."""
+        settled: dict[str, Known | None] = {}
+        for form, states in shared_demonyms().items():
+            known = self.exact(form) if form in text else None
+            if known is None or known.kind != "demonym" or known.country not in {state.code for state in states}:
+                continue
+            named = {found.country for _, _, found in self.find(text) if found.kind in ("country", "capital")}
+            meant = [state for state in states if state.code in named]
+            settled[form] = (
+                replace(known, actor=meant[0].code, country=meant[0].code, name=meant[0].name)
+                if len(meant) == 1
+                else None
+            )
+        if not settled:
+            return self
+        key = tuple(sorted(settled.items(), key=lambda item: item[0]))
+        if key not in self._settled:
+            entries = {words: known for rivals in self._by_first.values() for words, known in rivals}
+            kept = {words: settled.get(words, known) for words, known in entries.items()}
+            self._settled[key] = Gazetteer({words: known for words, known in kept.items() if known is not None})
+        return self._settled[key]
 
 
 _FIRST = re.compile(r"(?<![^\W_])[^\W\d_]+")
@@ -104,6 +130,10 @@ def _made(settings: bytes) -> Gazetteer:
         for name in names:
             entries.setdefault(name, Known("body", row["code"], country, row["role"], names[0]))
     for row in table("seats"):
+        if row["words"].endswith(_MINISTRY):  # a ministry as others are, under a name that needs no state
+            actor = f"{row['code']}.{row['words'].lower().replace(' ', '-')}"
+            entries.setdefault(row["words"], Known("body", actor, row["code"], row["role"], row["words"]))
+            continue
         actor = row["code"] if row["role"] == "GOV" else f"{row['code']}.{row['role'].lower()}"
         entries.setdefault(row["words"], Known("seat", actor, row["code"], row["role"], row["words"]))
     for name, code in places().items():

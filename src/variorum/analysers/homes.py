@@ -57,3 +57,22 @@ def only_state(mentions: Iterable[Mention]) -> str | None:
         return None
     others = counts[ranked[1]] if len(ranked) > 1 else 0
     return ranked[0] if others <= max(1, counts[ranked[0]] // OTHERS_SHARE) else None
+
+
+FEWEST_TOWNS = 2
+"""How many times at least towns and provinces are named where a report takes place in their state."""
+
+
+def ground(places: Iterable[Mention], *, alone: bool = False) -> str | None:
+    """The state in which a report takes place: where all its towns and provinces lie, but one in `OTHERS_SHARE`; else None.
+
+    Args:
+        places: towns and provinces, as resolved.
+        alone: whether not even one may lie elsewhere.
+    """
+    counts = Counter(mention.country for mention in places if mention.place is not None and mention.country)
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    if not ranked or counts[ranked[0]] < FEWEST_TOWNS:
+        return None
+    most = 0 if alone else counts[ranked[0]] // OTHERS_SHARE
+    return ranked[0] if counts.total() - counts[ranked[0]] <= most else None

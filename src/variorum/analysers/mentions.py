@@ -12,12 +12,24 @@ import re
 from collections.abc import Iterable, Iterator
 
 from variorum.analysers import gazetteer
+from variorum.analysers.bodynames import completed_by_a_place, end_of_body, named_body
+from variorum.analysers.credited import photographers
 from variorum.analysers.gazetteer import Known
-from variorum.analysers.naming import BODY_NOUNS, CALENDAR, Naming, is_like_a_persons, surname_like_a_month
+from variorum.analysers.naming import (
+    BODY_NOUNS,
+    CALENDAR,
+    Naming,
+    is_like_a_persons,
+    is_place_or_thing,
+    surname_like_a_month,
+)
+from variorum.analysers.participants import is_part
 from variorum.analysers.placing import DESCRIBED, named_place
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
-from variorum.codes.roles import can_act, role_of, role_of_head
+from variorum.codes import gazette
+from variorum.codes.places import kind_of_noun
+from variorum.codes.roles import can_act, is_office, is_person, role_of, role_of_head
 from variorum.crisis import Crisis
 from variorum.model.marks import Introduction, Mention, MentionKind
 from variorum.model.reports import Report
@@ -46,17 +58,25 @@ _HEAD_POS = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "this", "that", "our", "its", "their"})
 
 
+SHORT_NAME = 4
+"""Letters up to which a name of one word may be any word."""
+_OWNING = frozenset({"police", "government", "army", "parliament"})
+"""Bodies that stand before what is theirs: "police vans", "a government decree"."""
+
+
 class MentionRules:
     """Analyser `mentions.rules`."""
 
     name = "mentions"
-    version = "rules/6"
+    version = "rules/7"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"mentions"})
 
     def analyse(self, report: Report, given: Layers, crisis: Crisis) -> Iterable[Mention]:
         """Names, descriptions, pronouns, groups and places, each with its head word."""
-        return _Reading(report, given, gazetteer.of(crisis)).mentions()
+        return _Reading(
+            report, given, gazetteer.of(crisis).within(given.text.text[report.start : report.end])
+        ).mentions()
 
 
 class _Reading(Naming):
@@ -72,13 +92,27 @@ class _Reading(Naming):
         self.given = given
         self.names = names
         self.found: dict[tuple[int, int], Mention] = {}
+        self.inside: set[int] = set()
+        """Indices of words that belong to a longer name."""
 
     def mentions(self) -> Iterator[Mention]:
+        credited = [item for item in photographers(self.parse) if item[0] not in self.known]
+        for start, end, last in credited:
+            name = " ".join(self.parse.text[start:end].split())
+            self._keep(start, end, MentionKind.NAME, last, introduces=Introduction(name, "photographer", None))
+        self.inside |= {token.i for start, end, _ in credited for token in self.parse.tokens_in(start, end)}
+        for start, (end, known) in self.known.items():
+            if known.kind == "body":
+                self.inside |= {token.i for token in self.parse.tokens_in(start, end)[1:]}
         for token in self.parse.tokens:
+            if token.i in self.inside:
+                continue
             if token.pos in _HEAD_POS:
                 self._nominal(token)
             elif token.lower in PRONOUNS and token.pos in ("PRON", "DET"):
                 self._keep(token.start, token.end, MentionKind.PRONOUN, token)
+            elif token.lower == "both" and token.dep in ("nsubj", "nsubjpass", "dobj") and token.pos in ("PRON", "DET"):
+                self._keep(token.start, token.end, MentionKind.GROUP, token)
             elif token.pos in ("ADJ", "NUM", "DET") and token.start in self.known and token.dep != "amod":
                 self._gazetteer_at(token)
         for start, (_, known) in sorted(self.known.items()):
@@ -86,6 +120,7 @@ class _Reading(Naming):
             if first is not None and first.start == start and known.kind != "person":
                 self._gazetteer_at(first)
         self._surnames()
+        self._short_names()
         yield from self.found.values()
 
     def _surnames(self) -> None:
@@ -99,6 +134,25 @@ class _Reading(Naming):
                 place = bisect.bisect_right(starts, token.start)
                 if place == 0 or reach[place - 1] <= token.start:
                     self._keep(token.start, token.end, MentionKind.NAME, token)
+
+    def _short_names(self) -> None:
+        """A noun of a body's name behind it, definite and bare: “the university”, “the archive”."""
+        nouns: dict[str, int] = {}
+        for mention in self.found.values():
+            name = mention.span.exact.split()
+            if mention.kind is MentionKind.NAME and mention.introduces is None and len(name) > 1:
+                cut = next((k for k, word in enumerate(name) if word in ("of", "for")), len(name))
+                for word in name[max(0, cut - 1) : cut]:
+                    if word[:1].isupper() and not is_place_or_thing(word.lower()):
+                        nouns[word.lower()] = min(mention.span.end, nouns.get(word.lower(), mention.span.end))
+        heads = {mention.head.start for mention in self.found.values()}
+        for token in self.parse.tokens:
+            if token.tag != "NN" or nouns.get(token.lower, token.end) >= token.start:
+                continue
+            if [child.lower for child in token.lefts] in (["the"], ["this"]):
+                is_inside = token.dep == "compound" or token.start in heads or kind_of_noun(token.lower) is not None
+                if not is_inside:
+                    self._keep(token.lefts[0].start, token.end, MentionKind.DESCRIPTION, token)
 
     def _keep(self, start: int, end: int, kind: MentionKind, head: Token, **more: object) -> None:
         key = (start, end)
@@ -132,29 +186,49 @@ class _Reading(Naming):
 
     def _nominal(self, head: Token) -> None:
         """The noun phrase with this head, if it names or describes someone."""
-        if head.dep in ("compound", "flat", "nmod") and head.head.pos in _HEAD_POS and head.head.i > head.i:
+        is_inside = head.dep in ("compound", "flat", "nmod") and head.head.pos in _HEAD_POS and head.head.i > head.i
+        if is_inside and not (head.dep == "nmod" and head.pos == "PROPN" and head.child("cc") is not None):
             words = named_place(head, self.parse)
             if words and words[0].start not in self.known:
                 start, end = words[0].start, head.end
                 self._keep(start, end, MentionKind.PLACE, head, place=self.parse.text[start:end])
+            elif head.lower in _OWNING and head.dep == "compound" and _is_a_thing(head.head):
+                parts = self.parse.tokens[self._with_state(head.i, head) : head.i + 1]
+                country, role = self._country_in(parts)[0], role_of_head(head.lower)
+                self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head, country=country, role=role)
             return  # part of a longer name
         left = self._left(head)
         left = self._with_state(left, head)
         parts = list(self.parse.tokens[left : head.i + 1])
+        brackets = [k for k, token in enumerate(parts[:-1]) if token.text in ("(", ")")]
+        parts = parts[brackets[-1] + 1 :] if brackets else parts  # "the United States (US) ambassador"
         while len(parts) > 1 and not parts[0].text[:1].isalnum():
             parts = parts[1:]
         if head.lower in _PAIR and any(token.lower in ("both", "two", "rival") for token in parts):
             self._keep(parts[0].start, head.end, MentionKind.GROUP, head)
             return
-        if head.pos == "PROPN" or (head.text[:1].isupper() and head.i != head.sent.tokens[0].i):
+        named = named_body(head, parts, self.known)
+        if named:
+            start = named[0].start
+            name = self.parse.text[start : named[-1].end]
+            self._keep(start, head.end, MentionKind.NAME, head, role=role_of_head(head.lower), name=name)
+        elif head.pos == "PROPN" or (head.text[:1].isupper() and head.i != head.sent.tokens[0].i):
             self._name(head, parts)
         elif head.lower in DESCRIBED and _is_said_before(head, parts):
             self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head)
-        elif role_of_head(head.lower) is not None:
+        elif (
+            role_of_head(head.lower) is not None
+            or is_part(head)
+            or head.dep in ("appos", "nsubjpass", "dobj")
+            or (is_office(head.lower) and any(child.lower == "of" for child in head.rights))
+        ):
             self._description(head, parts)
 
     def _name(self, head: Token, parts: list[Token]) -> None:
         """A name: of a person with or without a title, of a body, or something else."""
+        joined = [k for k, token in enumerate(parts) if token.dep == "cc" and token.head.dep == "nmod"]
+        if joined and joined[-1] + 1 < len(parts):
+            parts = parts[joined[-1] + 1 :]  # "Torvek and Foreign Minister Ada Merrow"
         country, after = self._country_in(parts)
         rest = [token for token in parts[after:] if token.dep != "det" and token.lower not in ("'s", "’s")]
         while len(rest) > 1 and not rest[0].text[:1].isalnum():
@@ -188,9 +262,13 @@ class _Reading(Naming):
         if body is not None:
             country = country or self._country_after(head)
             text_head = " ".join(token.lower for token in rest) or head.lower
+            end = end_of_body(head, self.parse, self.known)
+            tail = self.parse.tokens_in(head.end, end)
+            if not (completed_by_a_place(head) and tail and gazette.find(tail[-1].text)):
+                self.inside |= {token.i for token in tail if token.start not in self.known}
             self._keep(
                 parts[0].start,
-                self._extended(head),
+                end,
                 MentionKind.NAME,
                 head,
                 country=country,
@@ -214,8 +292,13 @@ class _Reading(Naming):
                     else None
                 ),
             )
-        elif role_of_head(head.lower) is not None:
+        elif kind_of_noun(head.lower) in ("site", "base") and len(rest) > 1 and rest[-2].pos == "PROPN":
+            self._keep(rest[0].start, head.end, MentionKind.NAME, head, country=country, role=role_of_head(head.lower))
+        elif role_of_head(head.lower) is not None or (is_office(head.lower) and head.text[1:].islower()):
             self._description(head, parts)
+        elif head.start in self.known and self.known[head.start][1].kind == "demonym":
+            country = self.known[head.start][1].country  # "two million Kestrians"
+            self._keep(parts[0].start, head.end, MentionKind.DESCRIPTION, head, country=country, role="CVL")
         elif any(token.pos == "PROPN" for token in rest) and not self._is_day(rest):
             start = rest[0].start if rest else head.start
             place = head.dep == "pobj" and head.head.lower in ("in", "at", "near", "around", "outside")
@@ -232,18 +315,15 @@ class _Reading(Naming):
         """Whether the words hold a month or weekday that is not the surname of somebody."""
         return bool({token.lower for token in words} & CALENDAR - surname_like_a_month(words, self.parse))
 
-    def _extended(self, head: Token) -> int:
-        """End of a body's name that runs on: Ministry of Foreign Affairs."""
-        for child in head.rights:
-            if child.dep == "prep" and child.lower in ("of", "for") and child.i == head.i + 1:
-                below = child.child("pobj")
-                if below is not None and below.text[:1].isupper() and below.start not in self.known:
-                    return below.end
-        return head.end
-
     def _description(self, head: Token, parts: list[Token]) -> None:
         """Keeps “the minister”, “Kestrian officials”, “a spokesman for the army”: only nouns that can act."""
-        if not can_act(head.lower):
+        is_aged = any(child.lower.endswith("old") and "-" in child.text for child in head.lefts)
+        is_aged = is_aged or any(child.lower == "old" for child in head.lefts)
+        is_beside = head.dep == "appos" and head.head.pos == "PROPN" and (is_person(head.lemma) or is_aged)
+        is_beside = is_beside or (
+            head.dep in ("nsubjpass", "dobj") and head.head.lemma in ("identify", "name") and is_person(head.lemma)
+        )
+        if not (can_act(head.lower) or is_office(head.lower) or is_part(head) or is_beside):
             return
         country, _ = self._country_in(parts)
         country = country or self._country_after(head)
@@ -258,14 +338,23 @@ class _Reading(Naming):
         )
 
 
+def _is_a_thing(noun: Token) -> bool:
+    """Whether a noun means neither people nor a body: vans, decree."""
+    is_actor = role_of_head(noun.lower) is not None or is_person(noun.lemma) or is_office(noun.lower)
+    is_actor = is_actor or noun.lower in BODY_NOUNS
+    return noun.pos == "NOUN" and not is_actor and noun.dep not in ("compound", "nmod")
+
+
 def _persons_name(mention: Mention) -> str | None:
-    """The full name of the person, if the mention is one of several words; None for any other."""
+    """The name of the person, if the mention is one of several words or of one with a title; None for any other."""
     if mention.kind is not MentionKind.NAME:
         return None
     taught = mention.introduces
     name = " ".join((taught.name if taught is not None else mention.span.exact).split())
-    is_person = taught is not None or (mention.role is None and is_like_a_persons(name))
-    return name if is_person and len(name.split()) > 1 and len(name.split()[-1]) > 2 else None
+    is_somebodys = taught is not None or (mention.role is None and is_like_a_persons(name))
+    is_alone = taught is not None and taught.title is not None and len(name) > SHORT_NAME
+    is_whole = len(name.split()) > 1 or is_alone
+    return name if is_somebodys and is_whole and len(name.split()[-1]) > 2 else None
 
 
 def _is_said_before(head: Token, parts: list[Token]) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from variorum.analysers import countedtime, statedtime
 from variorum.analysers.calendar import Days
 from variorum.analysers.protocol import Layers
-from variorum.analysers.syntax import Sentence
+from variorum.analysers.syntax import Sentence, Token
 from variorum.analysers.timecontext import Context, month_number
 from variorum.analysers.timewords import matches
 from variorum.codes.units import slot_of_noun
@@ -81,7 +81,7 @@ class MomentRules:
     """Analyser `moments.rules`."""
 
     name = "moments"
-    version = "rules/3"
+    version = "rules/4"
     requires: frozenset[str] = frozenset()
     provides = frozenset({"moments"})
 
@@ -213,6 +213,8 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
     if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         return False
     token = sentence.parse.token_at(sentence.start + start)
+    if token is not None and _names_a_thing(token, sentence.start + end):
+        return False
     before = text[:start].rstrip().rsplit(" ", 1)[-1].lower().strip('(,“"')
     if rule == "year":
         if token is None or token.text != match.group("y"):
@@ -286,6 +288,16 @@ def _fits(rule: str, match: re.Match[str], sentence: Sentence, start: int, end: 
     if rule == "day_word" and match.group("word").lower() == "today" and re.match(r"['’]s", text[end:]):
         return True
     return True
+
+
+def _names_a_thing(token: Token, end: int) -> bool:
+    """Whether a day of a month is the name of what follows: "the March 23 Movement", "the 15 May Brigade"."""
+    words = token.sent.parse.tokens_in(token.start, end)
+    heads = (word.head for word in words if word.dep in ("compound", "nmod", "nummod"))
+    named = next((head for head in heads if head.tag == "NNP" and head.start == end + 1), None)
+    if named is None or not named.text[:1].isupper() or {"CD", "NNP"} - {word.tag for word in words}:
+        return False  # a year names nothing: "the 2014 Games"
+    return any(child.dep == "det" and child.i <= token.i for child in named.children)
 
 
 def _looks_ahead(sentence: Sentence, offset: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from variorum.analysers.gazetteer import Known
 from variorum.analysers.syntax import Parse, Token
-from variorum.codes.roles import is_office, role_of_head
+from variorum.codes import genders
+from variorum.codes.roles import is_office, is_person, role_of_head
 
 BODY_NOUNS = frozenset(
-    "ministry army navy force forces police government parliament senate assembly council commission committee agency"
+    "orchestra charity institution college academy trust alliance coalition ministry army navy force forces police government parliament senate assembly council commission committee agency"
     " office department party front movement brigade group organization organisation authority court university bank"
     " union league association corps guard guards command directorate embassy bureau institute foundation company"
     " corporation news times post herald tribune radio television tv press broadcaster network services service"
@@ -18,22 +19,26 @@ _NOT_PERSONS = frozenset(
     "operation treaty accord agreement line control act day war street road river mountain lake sea ocean valley"
     " bridge airport airbase base hospital school border strait gulf island islands province district state region"
     " city town village summit conference resolution god islam pass hill hills heights plain peak crisis affairs affair deal"
-    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert".split()
+    " canal dam square camp zone port station centre center market park medal prize award trophy cup order legion museum tower palace avenue war peninsula coast desert corner asia africa europe bill amendment constitution".split()
 )
+INITIALS = 2
+"""Capitals that stand for given names before a surname: Vice President JD Merrow."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december".split()
 )
 _LEFT_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "poss", "flat", "quantmod", "nn"})
-_HONORIFICS = frozenset(
+HONORIFICS = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. sir lord lady mx prof prof. gen gen. lt lt. col col. maj maj. capt capt. sen sen. rep rep. gov gov. adm adm. mme mlle madame monsieur herr frau señor señora signor".split()
 )
 _SHORT_TITLES = frozenset({"PM", "FM", "CM", "MP", "MEP", "VP", "CEO"})
 """Offices by their initials, before a name: PM Boris Johnson."""
 _ADVERBIAL_TITLES = frozenset({"acting", "former", "then", "late", "ex", "interim", "caretaker", "deputy", "federal"})
-_MONTHS_AS_SURNAMES = frozenset({"may", "june", "august", "april"})
+MONTHS_AS_SURNAMES = frozenset({"may", "june", "august", "april"})
 _LEADS = frozenset({"command", "lead", "head", "run", "chair", "direct", "represent"})
 """Verbs of which the object says whose office it is."""
+_ADDRESSING = frozenset({"tell", "inform", "assure", "interview"})
+"""Verbs whose object is somebody who listens."""
 _HUMAN_VERBS = frozenset(
     "say tell add claim state announce argue note warn insist stress reiterate declare ask call speak meet write post"
     " deny confirm accuse condemn urge acknowledge respond reply think believe visit arrive emphasize highlight praise"
@@ -107,11 +112,12 @@ class Naming:
             plain = token.lower.strip(".")
             if (
                 token.text in _SHORT_TITLES
-                or plain in _HONORIFICS
-                or token.lower in _HONORIFICS
+                or plain in HONORIFICS
+                or token.lower in HONORIFICS
+                or (token.tag == "NN" and token.text.islower() and is_person(token.lemma))
                 or (
                     role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
-                    and token.lower not in ("may", "major" if k else "")
+                    and token.lower not in ("may", "national", "local", "major" if k else "")
                 )
             ):
                 cut = k
@@ -125,11 +131,16 @@ class Naming:
         ]
         if not name or name[-1] is not head:
             return None
-        if any(token.text.isupper() and len(token.text) > 1 for token in name) and not head.text.isupper():
+        is_borne = bool(title) and is_office(title[-1].lower)
+        longest = INITIALS if is_borne else 1
+        if any(token.text.isupper() and len(token.text) > longest for token in name) and not head.text.isupper():
             return None  # an abbreviation among words
         if len(name) > 1 and head.text.isupper() and not all(token.text.isupper() for token in name):
             return None
         lowers = {token.lower for token in name}
+        is_titled = is_borne and len(name) > 1 and not is_office(head.lower)
+        if is_titled:
+            lowers.discard(head.lower)  # a surname may be a common noun: Mujahid, Marshall
         if lowers & (BODY_NOUNS | _NOT_PERSONS | CALENDAR) - surname_like_a_month(name, self.parse) or any(
             role_of_head(lower) for lower in lowers
         ):
@@ -142,13 +153,18 @@ class Naming:
             token
             for token in title
             if role_of_head(token.lower.rsplit("/", 1)[-1]) is not None
-            or token.lower in _HONORIFICS
+            or token.lower in HONORIFICS
             or token.text in _SHORT_TITLES
         ]
         if role_nouns:
             return title, name
+        is_trade = bool(title) and title[-1].tag == "NN" and is_person(title[-1].lemma) and len(name) > 1
+        if is_trade and all(token.pos == "PROPN" for token in name):
+            return title, name  # "Lorn Medal laureate Ada Merrow"
         if title and title[-1].lower not in _ADVERBIAL_TITLES:
             return None
+        if any(child.lower == "the" and child.dep == "det" for child in head.children):
+            return None  # "the Brask Mail" is nobody's name
         if len(name) >= 2 and (acts_like_a_person(head) or self._appositive(head)[0]):
             return [], name
         if len(name) == 1 and (acts_like_a_person(head) or self._title_before(head)):
@@ -215,7 +231,7 @@ def surname_like_a_month(name: list[Token], parse: Parse) -> frozenset[str]:
     is_day = after is not None and after.text[:1].isdigit()
     is_name = len(name) > 1 and all(token.pos == "PROPN" for token in name) and not is_day
     is_alone = not any(token.lower in CALENDAR for token in name[:-1])
-    return frozenset({name[-1].lower}) & _MONTHS_AS_SURNAMES if is_name and is_alone else frozenset()
+    return frozenset({name[-1].lower}) & MONTHS_AS_SURNAMES if is_name and is_alone else frozenset()
 
 
 def is_place_or_thing(word: str) -> bool:
@@ -234,6 +250,12 @@ def acts_like_a_person(head: Token) -> bool:
     speaks = verb.lemma in _HUMAN_VERBS
     if head.dep == "pobj" and verb.lower == "to" and verb.head.lower == "according":
         return True
+    if head.dep in ("dobj", "dative") and verb.lemma in _ADDRESSING:
+        return True
+    if head.dep == "oprd" and verb.lemma in ("name", "call") and verb.dep == "acl" and is_person(verb.head.lemma):
+        return True  # "a student named Wirano"
+    if head.dep == "appos" and genders.of_noun(verb.lower) is not None and verb.child("poss") is not None:
+        return True  # "his wife Ada"
     return (head.dep in ("nsubj", "agent") and speaks) or (
         head.dep == "pobj" and head.head.dep == "agent" and head.head.head.lemma in _HUMAN_VERBS
     )
@@ -245,4 +267,8 @@ def is_like_a_persons(name: str) -> bool:
     small = {"bin", "al", "de", "van", "von", "der", "la", "ul", "dela", "del"}
     is_built_so = 2 <= len(words) <= 4 and all(word[:1].isupper() or word in small for word in words)
     is_titled = any(role_of_head(word.lower()) is not None for word in words)
-    return is_built_so and not is_titled and not any(is_body_word(word.lower()) or word.isupper() for word in words)
+    return (
+        is_built_so
+        and not is_titled
+        and not any(is_body_word(word.lower()) or (word.isupper() and len(word) > 1) for word in words)
+    )

@@ -12,18 +12,28 @@ Seen = Sequence[tuple[int, Token, Mention]]
 """(sentence number, head token, resolved mention), in the order of the text."""
 LOOK_BACK_SENTENCES = 4
 """How far back the two states may be named."""
+_DISPUTES = frozenset({"dispute", "row", "lawsuit", "quarrel", "feud"})
+"""What a paragraph can be about that has two sides of its own."""
 _RIVALS = frozenset({"neighbors", "neighbours", "rivals", "armies", "powers"})
 """Nouns that mean the two of the whole report, however far back they are named."""
 
 
 def named_together(mentions: Iterable[Mention], parse: Parse) -> dict[tuple[str, str], int]:
-    """Two states -> in how many sentences of the report both are named."""
+    """Two states -> in how many sentences of the report both are named, not by their people; a list counts twice."""
     named: dict[int, set[str]] = {}
+    heads: dict[int, str] = {}
     for mention in mentions:
         token = parse.token_at(mention.head.start)
-        if token is not None and mention.country and mention.kind is MentionKind.NAME:
+        if token is not None and mention.country and mention.kind is MentionKind.NAME and mention.introduces is None:
             named.setdefault(token.sent.index, set()).add(mention.country)
+            heads[token.i] = mention.country
     found: dict[tuple[str, str], int] = {}
+    for place, country in heads.items():
+        token = parse.tokens[place]
+        other = heads.get(token.head.i) if token.dep == "conj" else None
+        if other is not None and other != country:
+            pair = (min(country, other), max(country, other))
+            found[pair] = found.get(pair, 0) + 1
     for states in named.values():
         for pair in itertools.combinations(sorted(states), 2):
             found[pair] = found.get(pair, 0) + 1
@@ -31,7 +41,7 @@ def named_together(mentions: Iterable[Mention], parse: Parse) -> dict[tuple[str,
 
 
 def meant(
-    head: Token, seen: Seen, together: Mapping[tuple[str, str], int], parse: Parse
+    head: Token, seen: Seen, together: Mapping[tuple[str, str], int], parse: Parse, acting: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], str]:
     """(states, how it is known or why not): two states, or the candidates where not exactly two can be meant.
 
@@ -40,14 +50,17 @@ def meant(
         seen: mentions resolved before.
         together: `named_together` of the report.
         parse: of the report.
+        acting: states of those who do or say something to the two, in the same sentence.
     """
+    if _is_of_a_dispute(head, seen, parse):
+        return (), "the paragraph tells of another dispute"
     if head.lower in _RIVALS and together:
         top = sorted(together, key=lambda pair: (-together[pair], pair))
         if len(top) == 1 or together[top[0]] > together[top[1]]:
             return top[0], "the two states named together most often"
     if not _is_about_states(head, seen, parse):
         return (), "the paragraph names no state before: others may be meant"
-    outsiders = _outsiders(head, seen, together)
+    outsiders = _outsiders(acting, together)
     states: list[str] = []
     for number, _, other in reversed(seen):
         if head.sent.index - number > LOOK_BACK_SENTENCES and len(states) >= 2:
@@ -59,6 +72,10 @@ def meant(
             break
     if len(states) == 2:
         return tuple(states), "the two states named last"
+    if outsiders:
+        pair = min(together, key=lambda two: (-together[two], two))
+        if set(states) <= set(pair):
+            return pair, "the two states named together most often, another state speaking of them"
     return tuple(states), (
         "more than two could be meant" if len(states) > 2 else "fewer than two states were named before"
     )
@@ -80,7 +97,13 @@ def _is_about_states(head: Token, seen: Seen, parse: Parse) -> bool:
     return len(others) < 2
 
 
-def _outsiders(head: Token, seen: Seen, together: Mapping[tuple[str, str], int]) -> frozenset[str]:
+def acting_on(head: Token) -> list[Token]:
+    """Subjects of the verbs above the words: "Ostmere urged both sides", "both sides agreed, Harrow said"."""
+    subjects = (above.child("nsubj", "nsubjpass") for above in head.ancestors)
+    return [subject for subject in subjects if subject is not None and subject is not head]
+
+
+def _outsiders(acting: frozenset[str], together: Mapping[tuple[str, str], int]) -> frozenset[str]:
     """States that act upon the two: "Ostmere urged both sides" leaves Ostmere out, unless it is of the pair itself.
 
     The pair is the one that the report names together most often; without one nobody is left out.
@@ -88,9 +111,19 @@ def _outsiders(head: Token, seen: Seen, together: Mapping[tuple[str, str], int])
     top = sorted(together, key=lambda pair: (-together[pair], pair))[:2]
     if not top or (len(top) == 2 and together[top[0]] == together[top[1]]):
         return frozenset()
-    acting = set()
-    for above in head.ancestors:
-        subject = above.child("nsubj", "nsubjpass")
-        if subject is not None and subject is not head:
-            acting |= {found.country for _, token, found in seen if token is subject and found.country}
-    return frozenset(acting - set(top[0]))
+    return acting - set(top[0])
+
+
+def _is_of_a_dispute(head: Token, seen: Seen, parse: Parse) -> bool:
+    """Whether the paragraph began with some dispute that no state is named in: "a row over pay"."""
+    line = head.sent.line
+    if any(
+        other.country and other.kind is not MentionKind.PLACE for _, token, other in seen if token.sent.line == line
+    ):
+        return False
+    before = [sentence for sentence in parse.sentences if sentence.line == line and sentence.index < head.sent.index]
+    return any(
+        token.lemma in _DISPUTES and any(child.lower in ("a", "an") for child in token.lefts)
+        for sentence in before
+        for token in sentence.tokens
+    )

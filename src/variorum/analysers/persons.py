@@ -6,13 +6,23 @@ import dataclasses
 
 from variorum.analysers import gazetteer
 from variorum.analysers.homes import HOME_ROLES, OF_THE_OUTLET, home_of, only_state
-from variorum.analysers.naming import acts_like_a_person, is_like_a_persons, is_place_or_thing
+from variorum.analysers.naming import (
+    HONORIFICS,
+    MONTHS_AS_SURNAMES,
+    acts_like_a_person,
+    is_like_a_persons,
+    is_place_or_thing,
+)
 from variorum.analysers.pronouns import Antecedents
 from variorum.analysers.protocol import Introduced, Layers
 from variorum.analysers.register import slug
 from variorum.analysers.syntax import Token
+from variorum.codes.places import kind_of_noun
 from variorum.model.marks import Mention, MentionKind
 from variorum.model.reports import Report
+
+HEADLINE_WORDS, HEADLINE_SHARE = 4, 0.7
+"""A line of so many words, so many of them with a capital, is a headline in title case: only short words are small."""
 
 
 class Persons(Antecedents):
@@ -20,6 +30,7 @@ class Persons(Antecedents):
 
     def __init__(self, report: Report, given: Layers, names: gazetteer.Gazetteer) -> None:
         super().__init__(report, given)
+        self._headlines: dict[int, bool] = {}
         self.home, self.home_is = home_of(report, names, given.text.text)
         """State whose bodies are meant where none is named, None if none is known; and how it is known."""
         self.own_home = self.home if self.home_is == OF_THE_OUTLET else None
@@ -53,7 +64,7 @@ class Persons(Antecedents):
             for entry in entries
             if any(mine <= {word.strip(".").lower() for word in form.split()} for form in (entry.name, *entry.forms))
             and (state is None or entry.country is None or entry.country == state or len(entries) == 1)
-        ]
+        ] or self._whose_name_ends_it(words, entries)
         if len(fits) > 1:
             recent = [
                 found for _, _, found in reversed(self.seen) if any(entry.actor in found.actors for entry in fits)
@@ -62,7 +73,10 @@ class Persons(Antecedents):
                 fits = [entry for entry in fits if entry.actor in recent[0].actors]
         own_forms = {_plain(form) for entry in fits for form in (entry.name, *entry.forms)}
         others = {
-            other for other in self.full_names.get(words[0], ()) if len(words) == 1 and _plain(other) not in own_forms
+            other
+            for other in self.full_names.get(words[0], ())
+            if len(words) == 1
+            and not any(f" {_plain(other)}".endswith(f" {form}") for form in own_forms if " " in form)
         }
         if len(fits) == 1 and any(slug(other) in self.likely_persons for other in others):
             candidates = {fits[0].actor, *(slug(other) for other in others)}
@@ -88,6 +102,13 @@ class Persons(Antecedents):
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody of this name is introduced")
         return self._by_its_words(mention, name)
 
+    @staticmethod
+    def _whose_name_ends_it(words: list[str], entries: list[Introduced]) -> list[Introduced]:
+        """The one person whose full name the words end in: a longer name, or a title that no list has before it."""
+        ends = {" ".join(words[k:]) for k in range(len(words) - 1)}
+        found = [entry for entry in entries if ends & {form for form in (entry.name, *entry.forms) if " " in form}]
+        return found if len(found) == 1 else []
+
     def _by_its_words(self, mention: Mention, name: str) -> Mention:
         """A name that no list has and nobody introduces: known by its own words, in every report that writes it so.
 
@@ -95,8 +116,17 @@ class Persons(Antecedents):
         may be anything, a town as well, unless it does, anywhere in the report, what only people and their bodies do.
         """
         own = _capitalised(name)
-        if own and is_place_or_thing(own[-1].lower()):
-            return dataclasses.replace(mention, name=name, why="a name that no list has, of a place or a thing")
+        if not own and len(self.by_surname.get(name.title(), ())) == 1:
+            return self._person(mention, name.title())  # a surname without its capital
+        is_headline = mention.introduces is None and self._is_in_a_headline(mention)
+        if is_headline and " ".join(own) not in self.full_names.get(own[-1] if own else "", ()):
+            return dataclasses.replace(mention, name=name, why="words of a headline, where all have capitals")
+        is_month = len(own) > 1 and own[-1].lower() in MONTHS_AS_SURNAMES
+        if own and is_place_or_thing(own[-1].lower()) and not is_month:
+            kind = kind_of_noun(own[-1].lower()) if len(own) > 1 else None
+            why = f"a {own[-1].lower()}, by its noun" if kind else "a name that no list has, of a place or a thing"
+            kinds = MentionKind.PLACE if kind else mention.kind
+            return dataclasses.replace(mention, kind=kinds, place_kind=kind, name=name, why=why)
         if len(own) == 1:
             longer = self.full_names.get(own[0], set())
             if len(longer) > 1:
@@ -111,6 +141,19 @@ class Persons(Antecedents):
         full = " ".join(own)
         actor = slug(full) if own else slug(name)
         return dataclasses.replace(mention, actors=(actor,), name=full or name, why="by its own words: no list has it")
+
+    def _is_in_a_headline(self, mention: Mention) -> bool:
+        """Whether the mention's line is written with capitals throughout: there a capital is no sign of a name."""
+        line = next((line for line in self.lines if line.start <= mention.span.start < line.end), None)
+        if line is None:
+            return False
+        if line.start not in self._headlines:
+            words = [word for word in self.parse.text[line.start : line.end].split() if word[:1].isalpha()]
+            capital = sum(word[:1].isupper() for word in words)
+            ends = self.parse.text[line.start : line.end].rstrip()[-1:] in (".", "!", "”", '"')
+            is_headline = len(words) >= HEADLINE_WORDS and capital >= HEADLINE_SHARE * len(words) and not ends
+            self._headlines[line.start] = is_headline
+        return self._headlines[line.start]
 
     def _acting(self) -> frozenset[str]:
         """Names of one word that somewhere in the report do what only people and their bodies do."""
@@ -143,16 +186,18 @@ class Persons(Antecedents):
             before = self.parse.text[max(0, mention.span.start - 4) : mention.span.start].lower()
             is_open = mention.kind is MentionKind.NAME and mention.role is None and mention.introduces is None
             is_open = is_open and before != "the " and not mention.span.exact.lower().startswith("the ")
+            is_open = is_open and not self._is_in_a_headline(mention)
             if is_open and len(own) > 1 and self.names.exact(mention.span.exact) is None:
                 found.setdefault(own[-1], set()).add(" ".join(own))
         return found
 
 
 def _capitalised(name: str) -> list[str]:
-    """The words of a name from the first with a capital on, without "'s"."""
+    """The words of a name from the first with a capital on, without "'s" and "Dr"."""
     words = " ".join(name.split()).replace("’", "'").removesuffix("'s").split()
     first = next((place for place, word in enumerate(words) if word[:1].isupper()), len(words))
-    return words[first:]
+    words = words[first:]
+    return words[1:] if len(words) > 2 and words[0].lower() in HONORIFICS else words
 
 
 def _plain(name: str) -> str:

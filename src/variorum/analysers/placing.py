@@ -138,6 +138,10 @@ class Placing:
             return Placed(None, words.hint, country, (), f"{_a(words.noun)} that no list has")
         return chosen
 
+    def core(self, mention: Mention) -> str:
+        """The name without the words that are no part of it."""
+        return self._words(mention).core
+
     def fits_beside(self, mention: Mention) -> bool:
         """Whether a state or division stands beside the name that holds a place of the name: "Allen, Texas"."""
         codes = self.near.codes(mention)

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from variorum.analysers.arguments import as_side
 from variorum.analysers.claimcontext import ClaimContext
+from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Parse, Token
 from variorum.codes import actions, reporting
 from variorum.codes.units import slot_of_noun, slot_of_verb
@@ -205,7 +207,11 @@ class Positions(ClaimContext):
             within=statement.id,
             event=event.id if event is not None else like.event if like is not None else None,
             by=by,
-            against=event.targets if event is not None else like.against if like is not None else (),
+            against=_known(event.targets, self.given)
+            if event is not None
+            else like.against
+            if like is not None
+            else (),
             where=event.where if event is not None else like.where if like is not None else None,
             window=event.when
             if event is not None
@@ -355,6 +361,11 @@ class Positions(ClaimContext):
         yield self._position(statement, Stance.ASSERTED, statement.speaker, by, event, note=note, only_from=outer.id)
         denial = self._position(statement, Stance.DENIED, outer.speaker, by, event)
         yield dataclasses.replace(denial, within=outer.id)
+
+
+def _known(parties: Iterable[Party], given: Layers) -> tuple[Party, ...]:
+    """Those of whom something is known but their words: a bridge or "nine people" is no side."""
+    return tuple(as_side(party, given) for party in parties if party.country or party.actors or party.role)
 
 
 _CLAIMING = frozenset({"asserts", "accuses", "denies", "acknowledges"})

@@ -30,6 +30,8 @@ _THING_PRONOUNS = frozenset("it its itself".split())
 _SCENE = frozenset("in at near across inside outside around throughout within over along".split())
 """Prepositions after which a place is where something is."""
 _STRESS = frozenset({"himself", "herself", "itself", "themselves"})
+_GOES_ON = frozenset({"continue", "begin", "conclude"})
+"""Verbs that say who speaks where they stand before a quotation."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYERS_BACK = 2
 """Sentences that "it said" looks back for what spoke before."""
@@ -53,12 +55,18 @@ class Antecedents(ABC):
         self.sayers: dict[Quotation, Mention | None] = {}
         self.genders: dict[str, str] = {}
         """Actor -> "m" or "f", of the persons whose words tell it."""
+        self.speaks_for: dict[str, Mention] = {}
+        """Person -> the body that he heads or speaks for."""
         self.seen: list[tuple[int, Token, Mention]] = []
         """(sentence number, head token, resolved mention), in the order of the text."""
 
     @abstractmethod
     def _one(self, mention: Mention, head: Token) -> Mention:
         """The mention, resolved."""
+
+    @abstractmethod
+    def _listed_before(self, head: Token) -> Mention | None:
+        """The persons whom one list joins in this sentence or the one before, if "they" can mean them."""
 
     @abstractmethod
     def _state_name(self, code: str) -> str:
@@ -90,7 +98,7 @@ class Antecedents(ABC):
                 return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
             return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
         if word in _PERSON_PRONOUNS:
-            sayer = self._sayer(quote) if quote is not None else None
+            sayer = self._sayer(quote) if quote is not None and not self._is_told_on(quote) else None
             spoken_by = sayer.actors if sayer is not None else ()  # nobody calls himself "he"
             return self._he_or_she(mention, head, spoken_by)
         if word in _THING_PRONOUNS:
@@ -113,6 +121,9 @@ class Antecedents(ABC):
             if crowd is not None:
                 words = " ".join(self.parse.text[_first_of(crowd).start : crowd.end].split())
                 return dataclasses.replace(mention, name=words, why=f"“{mention.span.exact}”: many, not named")
+            listed = self._listed_before(head)
+            if listed is not None:
+                return self._as(mention, listed, f"“{mention.span.exact}”: {listed.name}, named together before")
             other = self._antecedent(head, self._is_plural) or self._body_of_many(head)
         else:
             return dataclasses.replace(mention, name=mention.span.exact, why="whoever speaks")
@@ -120,10 +131,29 @@ class Antecedents(ABC):
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
         return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, named before")
 
+    def _somebody_new(self, head: Token) -> bool:
+        """Whether somebody without a name acts in this sentence or the one before: "a daughter escaped. She"."""
+        named = {token.i for _, token, _ in self.seen}
+        near = self.parse.sentences[max(0, head.sent.index - 1) : head.sent.index + 1]
+        return any(
+            token.tag == "NN" and is_subject(token) and is_person(token.lemma) and token.i not in named
+            for sentence in near
+            for token in sentence.tokens
+            if token.i < head.i
+        )
+
+    def _is_told_on(self, quote: Quotation) -> bool:
+        """Whether the quoted words go on with the reporter's own clause: 'she told them "that she had no plans"'."""
+        inside = self.parse.tokens_in(quote.start, quote.end)
+        return bool(inside) and inside[0].text == "that"
+
     def _we(self, mention: Mention, speaker: Mention) -> Mention:
         """Of a state or body that speaks, it; "we" of one who holds an office of a state, that state; else open."""
         if self._is_body(speaker):
             return self._as(mention, speaker, f"“{mention.span.exact}”: {speaker.name}, whose words they are")
+        body = self.speaks_for.get(speaker.actors[0]) if len(speaker.actors) == 1 else None
+        if body is not None and mention.head.exact.lower() == "we":
+            return self._as(mention, body, f"“{mention.span.exact}”: {body.name}, for which {speaker.name} speaks")
         is_official = speaker.country and speaker.role in _SPEAKS_FOR_A_STATE and not self._is_local(speaker)
         if mention.head.exact.lower() == "we" and self._is_person(speaker) and is_official and speaker.country:
             why = f"“{mention.span.exact}”: the state for which {speaker.name} speaks"
@@ -154,6 +184,12 @@ class Antecedents(ABC):
         ]
         ranked = salience.ranked(head, fits, self.quotes, sure=self.genders.get)
         if not ranked:
+            known = {item[2].actors[0]: item[2] for item in fits if self.genders.get(item[2].actors[0]) == gender}
+            if len(known) == 1 and not self._somebody_new(
+                head
+            ):  # the only man or woman of the report so far, however long ago
+                (other,) = known.values()
+                return self._as(mention, other, f"“{mention.span.exact}”: {other.name}, the only one so far")
             return dataclasses.replace(mention, name=mention.span.exact, why="nobody before fits")
         if len(ranked) > 1 and ranked[1].weight >= salience.TIE * ranked[0].weight:
             candidates = tuple(sorted(entry.mention.actors[0] for entry in ranked[:2]))
@@ -182,16 +218,20 @@ class Antecedents(ABC):
         self.sayers[quote] = None  # asked again while it is looked for: nobody
         line = self.lines[quote.line]
         after = self.parse.tokens_in(quote.outer_end, line.end)[:SAYER_TOKENS]
-        before = self.parse.tokens_in(line.start, quote.outer_start)[-SAYER_TOKENS:]
-        for token in (*after, *reversed(before)):
+        before = list(reversed(self.parse.tokens_in(line.start, quote.outer_start)[-SAYER_TOKENS:]))
+        is_ended = self.parse.text[quote.start : quote.end].rstrip()[-1:] in (".", "!", "?")
+        opening = self.parse.tokens_in(quote.outer_start, quote.outer_end)[:1]
+        here = [token for token in before if opening and token.sent is opening[0].sent]
+        for token in (*here, *after, *before) if is_ended else (*after, *before):
             known = verb(token.lemma) if token.pos == "VERB" else None
-            if (
-                known is None
-                or not set(known.frames) & set("qc")
-                or any(other.holds(token.start, token.end) for other in self.quotes)
+            is_said = known is not None and bool(set(known.frames) & set("qc"))
+            if not (is_said or (token.pos == "VERB" and token.lemma in _GOES_ON and token in here)) or any(
+                other.holds(token.start, token.end) for other in self.quotes
             ):
                 continue
             subject = subject_of(token)
+            if subject is None or token.tag == "VBG":
+                continue  # "Torvek said, “...”, adding, “...”"
             named = next((item for item in self.given.mentions if subject and item.head.start == subject.start), None)
             if named is not None and subject is not None:
                 self.sayers[quote] = self._one(named, subject)
@@ -227,6 +267,9 @@ class Antecedents(ABC):
         for sentence in reversed(sentences[max(0, head.sent.index - 1) : head.sent.index + 1]):
             for token in reversed(sentence.tokens):
                 is_many = token.tag in ("NNS", "NNPS") and is_person(token.lemma) and token.i < head.i
+                is_here = sentence is head.sent and token.i < head.i and token.pos == "NOUN"
+                if is_here and token.lower in _COLLECTIVE and token.dep != "compound":
+                    return token if token.i not in known else None
                 if token.i in known and is_subject(token) and self._is_plural(known[token.i]) and token.i < head.i:
                     return None
                 if is_many and is_subject(token):
@@ -266,7 +309,9 @@ class Antecedents(ABC):
         window = [
             item
             for item in self.seen
-            if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES and not (is_thing and _is_scene(item[1]))
+            if 0 <= head.sent.index - item[0] <= LOOK_BACK_SENTENCES
+            and not (is_thing and _is_scene(item[1]))
+            and not (item[1].dep == "compound" and item[2].kind is MentionKind.DESCRIPTION)  # "police vans"
         ]
         suited = [item for item in window if fits(item[2])]
         if not suited:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.analysers import triggers
+from variorum.analysers import doers, triggers
+from variorum.analysers.agents import agent_of, is_passive, victim_of
 from variorum.analysers.arguments import (
+    MEANS,
     MONTHS_AND_DAYS,
     acting_subject,
     below_preposition,
     below_prepositions,
+    gapped,
     is_person,
     owner_of,
     parties,
 )
 from variorum.analysers.protocol import Layers
-from variorum.analysers.speakers import passive_agent, subject_of
+from variorum.analysers.speakers import passive_agent
 from variorum.analysers.syntax import Token
 from variorum.analysers.triggers import Told
 from variorum.codes import actions
+from variorum.codes.roles import role_of_head
 from variorum.model.entries import Party
 from variorum.model.marks import MentionKind
 
@@ -54,14 +59,25 @@ _LAND = ("in", "near", "across", "around", "along")
 """Prepositions of place: where force is used or aid arrives, whose land it is."""
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "PROTEST"})
 _FROM_FIRST = frozenset({"RETREAT", "SANCTION"})
+_HARMFUL = frozenset({"ASSAULT", "COERCE"})
+"""Types whose object is struck, taken or closed: the bridge, twelve people."""
+_UNDIRECTED = frozenset(
+    "explosion blast gunfire fighting clash war violence unrest battle combat hostility warfare".split()
+)
+"""Nouns of harm after which "on" and "at" say where, not whom it was done to."""
+_PLANTED = frozenset({"bomb", "mine", "explosive", "device"})
+_SENDING = frozenset(
+    "fire launch throw hurl lob drop open detonate plant explode return resume violate break breach".split()
+)
+"""Verbs of harm whose object is what is sent or done, not what it is done to."""
 _GIVING = frozenset({"MOBILIZE", "AID", "COOPERATE"})
 """Types whose object is what is sent or given, not to whom."""
+_MOVED = {"MOBILIZE": ("to",), "AID": ("to",), "COOPERATE": ("to", "with"), "RETREAT": ("from",), "SANCTION": ("from",)}
+"""Prepositions that bring the other side where the object is what is sent, given or taken away."""
 _ANSWERS = frozenset({"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"})
 """Types whose object may be another's deed: "rejected calls by Kestria"."""
 _SPEECH = frozenset({*_ANSWERS, "THREATEN"})
-_CLIMBS = frozenset({"xcomp", "acomp", "advcl", "ccomp"})
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj"})
-MAX_CLIMB = 3
 MAX_DEPTH = 3
 """How far down infinitives the other side is looked for: "threatened to stop selling gas to Kestria"."""
 
@@ -76,6 +92,7 @@ class _Deed:
     prepositions: tuple[str, ...]
     sources: tuple[Party, ...]
     things: bool
+    """Whether a target that nobody is known to own is kept by its words."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -83,25 +100,12 @@ class _Deed:
         first = ("from",) if self.kind in _FROM_FIRST else ()
         by = ("by",) if self.kind in _ANSWERS else ()
         land = _LAND if self.kind in _ON_THE_GROUND else ()
-        return (*self.prepositions, *first, *_GOALS, *land, *by, "of")
-
-
-def agent_of(verb: Token, given: Layers) -> Token | None:
-    """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
-    subject = acting_subject(verb, given)
-    above = verb
-    for _ in range(MAX_CLIMB):
-        if subject is not None:
-            return subject
-        if above.dep not in _CLIMBS or above.head is above or above.tag not in ("VB", "VBG", "JJ"):
-            return None
-        above = above.head
-        subject = subject_of(above)
-    return subject
+        goals = tuple(name for name in _GOALS if name != "from") if self.kind == "ASSAULT" else _GOALS
+        return (*self.prepositions, *first, *goals, *land, *by, "of")
 
 
 def of_verb(
-    trigger: Token, given: Layers, told: Told, *, things: bool = False
+    trigger: Token, given: Layers, told: Told, *, coded: bool = False
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """(sources, targets) of a verb; all in sources where both sides act.
 
@@ -109,23 +113,32 @@ def of_verb(
         trigger: the verb, or the adjective with an infinitive.
         given: layers of the report.
         told: what it tells of.
-        things: whether a target that nobody is known to own is kept by its words, and one sought far off.
+        coded: whether a coder asks, who wants a target by its words for any type, and one from far off rather than none.
     """
     action = told.action
+    things = coded or (action.plover in _HARMFUL and trigger.lemma not in _SENDING)
     if told.kind == "happens" and told.inner is not None:
         inner = triggers.of_noun(told.inner, given)
         return of_noun(told.inner, given, inner or told)[:2]
     passive = is_passive(trigger)
+    inner_verb = told.inner if told.kind == "begins" and told.inner is not None and told.inner.pos == "VERB" else None
+    goes_on = triggers.of_verb(inner_verb, given) if inner_verb is not None else None
+    if goes_on is not None and goes_on.kind == "undergoes":
+        told = goes_on  # "continue to face bombardment"
     if told.kind == "undergoes":
         doer = below_preposition(told.inner, ("by", "from"), given) if told.inner else None
+        doer = doer or below_preposition(trigger, ("from",), given)
         return parties([doer], given), parties([acting_subject(trigger, given)], given, things=things)
     if passive:
-        sources = parties([passive_agent(trigger)], given, located=False)
+        sources = _acting(passive_agent(trigger), given) or doers.in_course_of(trigger, given)
+        further = gapped(trigger) if not sources else None
+        if further is not None:
+            sources = _acting(passive_agent(further), given) or doers.in_course_of(further, given)
     else:
         sources = _acting(agent_of(trigger, given), given)
     deed = _Deed(given, action.plover, tuple(sorted(action.prepositions)), sources, things)
     targets = _done_to(trigger, told, deed)
-    if not targets and things:
+    if not targets and coded:
         targets = _anyone_after(trigger, deed)
     sources = tuple(party for party in sources if party.span not in [other.span for other in targets])
     if action.is_reciprocal:
@@ -140,29 +153,14 @@ def _acting(subject: Token | None, given: Layers) -> tuple[Party, ...]:
     """Who acts: the subject; where it is itself an action ("Kestria's strikes killed"), who does that."""
     if subject is None:
         return ()
-    told = triggers.of_noun(subject, given) if subject.pos == "NOUN" else None
+    is_someone = role_of_head(subject.lower) is not None  # "a suicide bomber" is no attack
+    told = triggers.of_noun(subject, given) if subject.pos == "NOUN" and not is_someone else None
     if told is not None:
         return of_noun(subject, given, told)[0]
-    return parties([triggers.numbered(subject)], given, located=False)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's subject, or the noun it hangs on, is what it is done to."""
-    return any(child.dep in ("auxpass", "nsubjpass") for child in verb.children) or (
-        verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not any(child.dep == "aux" for child in verb.children)
-    )
-
-
-def _victim(verb: Token) -> Token | None:
-    """What it is done to, of a verb in the passive."""
-    found = verb.child("nsubjpass")
-    if (found is None and verb.dep in ("acl", "relcl")) or (
-        found is not None and found.tag in ("WDT", "WP") and verb.dep == "relcl"
-    ):
-        return verb.head
-    if found is None and verb.dep == "conj":
-        return verb.head.child("nsubjpass")
-    return found
+    if subject.lemma.lower() in _PLANTED and not any(child.tag == "JJ" for child in subject.lefts):
+        return ()  # "a Brask bomb killed two": where, not whose
+    found = parties([triggers.numbered(subject)], given, located=False)
+    return tuple(party for party in found if party.actors or party.role or subject.lemma.lower() not in MEANS)
 
 
 def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[Party, ...]:
@@ -175,14 +173,24 @@ def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[P
         found = _done_to(inner, below, deed, depth + 1) if below is not None else ()
         if found:
             return found
-    thing = _victim(trigger) if is_passive(trigger) else trigger.child("dobj")
+    thing = victim_of(trigger) if is_passive(trigger) else trigger.child("dobj")
     thing = triggers.numbered(thing) if thing is not None else None
     if thing is not None and (thing is inner or (inner is None and actions.of_noun(thing.lemma) is not None)):
         found = _through(thing, told, deed, depth)
         if found:
             return found
         thing = None if thing is inner else thing
+    ways = _MOVED.get(told.action.plover if told.action.mode == "withdraw" or deed.kind in _GIVING else "", ())
+    for way in ways if thing is not None and inner is None else ():
+        found = _others(parties(below_prepositions(trigger, (way,), given), given), deed)
+        if found:
+            return found  # "sent experts to Kestria", "withdrew its troops from the pass"
     is_given = deed.kind in _GIVING and thing is not None and not _is_someone(thing, given)
+    is_own_act = thing is not None and actions.of_noun(thing.lemma) is not None  # "fought a war"
+    if thing is not None and deed.things and deed.kind in _HARMFUL and inner is None and not is_own_act:
+        struck = _others(parties([thing], given, things=True), deed)
+        if struck:
+            return struck
     own = () if is_given else _others(parties([thing], given), deed)
     if own:
         return own
@@ -200,7 +208,7 @@ def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[P
     for clause in clauses:
         if not found and (clause.tag in ("VB", "VBG") or deed.kind in _SPEECH):
             found = _done_to(clause, Told(told.action), deed, depth + 1)
-    return found or (() if is_given else _others(parties([thing], given, things=deed.things), deed))
+    return found or (() if is_given else _others(parties([thing], given, things=deed.things and not is_own_act), deed))
 
 
 def _is_someone(thing: Token, given: Layers) -> bool:
@@ -255,8 +263,9 @@ def _through(noun: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[Part
         found = _under(inner, deed)
     clause = noun.child("acl", "ccomp", "relcl")
     if not found and clause is not None and clause.dep != "relcl" and not is_passive(clause):
+        known = dataclasses.replace(deed, things=False)
         found = _others(parties([clause.child("nsubj")], given), deed) or _done_to(
-            clause, Told(below.action), deed, depth + 1
+            clause, Told(below.action), known, depth + 1
         )
     if not found:
         owner = owner_of(noun, given, located=False)
@@ -311,15 +320,7 @@ def _met_with(trigger: Token, given: Layers) -> tuple[Party, ...]:
 
 def of_noun(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
     """(sources, targets, whether both sides act) of an event noun: "Kestria's strikes on Valdora"."""
-    doers: list[Token | None] = [below_preposition(trigger, ("by", "from"), given)]
-    owner = [
-        child
-        for child in trigger.lefts
-        if child.dep in ("poss", "amod", "compound", "nmod")
-        and (mention := given.mention_at(child.start)) is not None
-        and mention.actors
-    ]
-    sources = parties([*owner, *doers], given, located=False)
+    sources = doers.of_event_noun(trigger, given)
     pair = below_preposition(trigger, PAIR_PREPOSITIONS, given)
     if trigger.lemma in RECIPROCAL_NOUNS:
         together = parties([pair], given)
@@ -329,14 +330,15 @@ def of_noun(trigger: Token, given: Layers, told: Told) -> tuple[tuple[Party, ...
         return sources, _through(trigger, told, deed), False
     goal = below_preposition(trigger, TARGET_PREPOSITIONS, given)
     of = below_preposition(trigger, ("of",), given)
-    targets = parties([goal], given)
+    keeps = told.action.plover in _HARMFUL and trigger.lemma not in _UNDIRECTED
+    targets = parties([goal], given, things=keeps)
     if not targets and not parties([of], given):
         targets = parties(
             below_prepositions(trigger, ("in",), given)[:1], given
         )  # "strikes in several Kestrian cities"
         targets = tuple(party for party in targets if party.country not in {source.country for source in sources})
     if not targets and trigger.lemma in _OF_IS_TARGET:
-        targets = parties([of], given)
+        targets = parties([of], given, things=keeps)
     elif not sources and of is not None and trigger.lemma not in _OF_IS_TARGET:
         sources = parties([of], given)
     return sources, targets, False

@@ -13,6 +13,8 @@ from variorum.model.spans import Span
 SUBJECTS = ("nsubj", "csubj")
 _CLAUSE_PARTS = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _NO_ONE = frozenset({"nobody", "none", "neither", "no-one"})
+GOING_ON = frozenset("say add continue note stress state report announce confirm claim deny warn".split())
+"""Verbs whose "it" is someone who spoke before, if anyone can be (`samespeaker`): "it added that"."""
 _PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 
 
@@ -21,7 +23,9 @@ def can_speak(token: Token, given: Layers, *, loosely: bool) -> bool:
     if token.tag in _PRONOUN_TAGS or token.pos == "PRON":
         if token.lower in ("it", "this", "that", "these", "those", "which"):
             mention = given.mention_at(token.start)
-            return mention is not None and (bool(mention.actors) or mention.name.lower() not in ("", token.lower))
+            is_meant = mention is not None and (bool(mention.actors) or mention.name.lower() not in ("", token.lower))
+            goes_on = token.lower == "it" and token.dep == "nsubj" and token.head.lemma in GOING_ON
+            return is_meant or goes_on
         return token.lower not in NOT_SPEAKERS
     mention = given.mention_at(token.start)
     if mention is not None and (mention.actors or mention.role or mention.introduces):

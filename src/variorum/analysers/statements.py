@@ -14,6 +14,7 @@ from variorum.analysers.cues import Cues
 from variorum.analysers.nesting import DIRECT_SHARE, Draft, Nesting, party_of
 from variorum.analysers.protocol import Layers
 from variorum.analysers.quotations import Quotation
+from variorum.analysers.samespeaker import who_go_on
 from variorum.analysers.syntax import Token
 from variorum.crisis import Crisis
 from variorum.model.entries import Party, Statement
@@ -25,7 +26,7 @@ class StatementRules:
     """Analyser `statements.rules`."""
 
     name = "statements"
-    version = "rules/6"
+    version = "rules/7"
     requires = frozenset({"resolved", "moments"})
     provides = frozenset({"statements"})
 
@@ -73,7 +74,8 @@ class _Reading:
                 self._indirect(attribution.by_verb(token, self.given))
         self._displayed()
         self._answered()
-        return Nesting(self.report, self.given, self.drafts, self.via, self.quotes).statements()
+        nested = Nesting(self.report, self.given, self.drafts, self.via, self.quotes).statements()
+        return who_go_on(nested, self.given)
 
     def _displayed(self) -> None:
         """A line that ends in a cue and a colon hands the next line to its speaker: "The ministry added:"."""

@@ -13,7 +13,7 @@ from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Token
 from variorum.codes import actions
 from variorum.codes.actions import Action, Bend
-from variorum.codes.roles import is_person
+from variorum.codes.roles import is_person, role_of_head
 from variorum.model.marks import MentionKind
 
 MAX_BENDS = 4
@@ -24,6 +24,8 @@ _HOLLOW = frozenset(
 )
 """Nouns that say nothing of their own: the word before them or under "of" says it."""
 _OF = frozenset({"of", "to", "in", "on"})
+_FOUGHT = frozenset({"of", "on", "against", "for"})
+_TALKING = frozenset({"speak", "talk"})
 _VISITORS = frozenset({"GOV", "MIL", "LEG", "IGO"})
 FORCE_NOUNS = frozenset(
     "troop force tank soldier army missile warship reinforcement jet marine police unit brigade battalion fleet patrol"
@@ -79,6 +81,8 @@ def of_noun(token: Token, given: Layers, depth: int = 0) -> Told | None:
     """What a noun tells of."""
     modifiers = [child for child in token.lefts if child.dep in ("compound", "amod", "nmod", "npadvmod")]
     lemma = token.lemma.lower()
+    if _is_figure_of_speech(token, modifiers):
+        return None
     for modifier in modifiers:
         for reading in actions.readings_of_noun(f"{modifier.lemma.lower()}_{lemma}"):
             if _is_near(token, reading):
@@ -99,6 +103,17 @@ def of_noun(token: Token, given: Layers, depth: int = 0) -> Told | None:
         if inner is not None:
             return Told(inner[1].action, inner[0], "does")
     return None
+
+
+def _is_figure_of_speech(noun: Token, modifiers: Iterable[Token]) -> bool:
+    """Whether a noun of fighting tells of none: "a trade war", "a war of words", "the battle against inflation"."""
+    action = actions.of_noun(noun.lemma.lower())
+    if action is None or action.plover != "ASSAULT":
+        return False
+    if any(actions.makes_figurative(modifier.lower) for modifier in modifiers):
+        return True
+    under = (prep.child("pobj") for prep in noun.rights if prep.dep == "prep" and prep.lower in _FOUGHT)
+    return any(below is not None and actions.is_struck_in_words_only(below.lemma) for below in under)
 
 
 def _first_told(words: Iterable[Token | None], given: Layers, depth: int) -> tuple[Token, Told] | None:
@@ -122,9 +137,12 @@ def _bent(trigger: Token, given: Layers, depth: int) -> Told | None:
     if depth >= MAX_BENDS:
         return None
     pos = "a" if trigger.pos == "ADJ" else "v"
+    is_participle = trigger.dep == "acl" and trigger.tag == "VBN"
     for bend in actions.bends_of(trigger.lemma, pos):
         if bend.objects and not (_particles(trigger) | _words_of(object_of(trigger))) & bend.objects:
             continue
+        if is_participle and bend.kind == "intends":
+            continue  # "a pause intended to allow": nobody intends
         inner = _first_told(_bendable(trigger, bend, given), given, depth)
         if inner is not None:
             return _turned(bend.kind, *inner)
@@ -177,6 +195,9 @@ def object_of(verb: Token) -> Token | None:
 def numbered(head: Token) -> Token:
     """The noun that a number or share stands before: "hundreds of people", "one of two men"."""
     of = next((child for child in head.rights if child.dep == "prep" and child.lower == "of"), None)
+    named = head.child("appos")
+    if head.lower == "one" and of is not None and named is not None:
+        return named  # "one of these groups, the River Front"
     below = of.child("pobj") if of is not None else None
     return below if below is not None and (head.pos == "NUM" or head.lemma in _SHARES) else head
 
@@ -205,6 +226,12 @@ def suits(trigger: Token, action: Action, given: Layers) -> bool:
     if thing is not None:
         thing = numbered(thing)
         words |= _words_of(thing)
+    if trigger.lemma == "allege" and thing is not None and not any(child.dep == "det" for child in thing.lefts):
+        return False  # "has alleged ties to": no verb
+    if trigger.lemma in _TALKING and _is_to_the_press(trigger):
+        return False
+    if thing is not None and action.plover == "ASSAULT" and actions.is_struck_in_words_only(thing.lemma):
+        return False
     if action.barred & words or (action.objects and not action.objects & words):
         return False
     if action.prepositions and not any(
@@ -220,6 +247,12 @@ def suits(trigger: Token, action: Action, given: Layers) -> bool:
     return _is_near(trigger, action) and _wanted(trigger, thing, action.wants, given)
 
 
+def _is_to_the_press(verb: Token) -> bool:
+    """Whether it is said to journalists: that is a statement, no meeting."""
+    under = (prep.child("pobj") for prep in verb.rights if prep.dep == "prep" and prep.lower in ("to", "with"))
+    return any(below is not None and role_of_head(below.lower) == "MED" for below in under)
+
+
 def is_human(thing: Token, given: Layers) -> bool:
     """Whether the noun names someone or means people."""
     return given.mention_at(thing.start) is not None or is_person(thing.lemma)
@@ -231,6 +264,11 @@ def _wanted(trigger: Token, thing: Token | None, wants: str, given: Layers) -> b
         return mention is not None and (thing is None or thing.lemma not in FORCE_NOUNS)
     if wants == "actor":
         return mention is not None and bool(mention.actors or mention.role or mention.introduces)
+    if wants == "body":
+        is_state = mention is not None and mention.country is not None and mention.actors == (mention.country,)
+        return thing is not None and is_human(thing, given) and not is_state
+    if wants == "active":
+        return not any(child.dep in ("auxpass", "nsubjpass") for child in trigger.children)
     if wants == "human":
         return thing is not None and is_human(thing, given)
     if wants == "object":

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Sequence
 
 from variorum.analysers.beside import PARTS
 from variorum.analysers.placing import BIG, STATE_NOUNS, Placed, Placing
 from variorum.analysers.protocol import Layers
 from variorum.analysers.syntax import Parse, Token
-from variorum.codes import gazette
+from variorum.codes import actions, gazette
 from variorum.codes.countries import by_code
 from variorum.codes.folding import fold
 from variorum.codes.gazette import Found
-from variorum.codes.places import area_of, kind_of_noun, places
+from variorum.codes.places import area, area_of, kind_of_noun, places
 from variorum.model.entries import Where
 from variorum.model.marks import Mention, MentionKind
 
@@ -108,6 +109,9 @@ def found_place(mention: Mention, head: Token, placing: Placing, *, is_a_persons
     """
     if runs_on(head):
         return None
+    wide = placing.of(mention) if area(placing.core(mention)) is not None else None
+    if wide is not None and wide.kind in ("area", "water"):
+        return placed(mention, wide)
     if placing.fits_beside(mention):
         found = placing.of(mention)
         return placed(mention, found) if found is not None and found.is_place else None
@@ -208,13 +212,13 @@ def of_trigger(trigger: Token, given: Layers) -> Where | None:
     ]
     for head in heads:
         is_struck = head is not trigger and head.dep in ("dobj", "nsubjpass") and head.lemma in _PLACE_NOUNS
-        struck = _of_noun(head, given) if is_struck else None  # "hit the port of Brask"
+        struck = of_noun(head, given) if is_struck else None  # "hit the port of Brask"
         if struck is not None:
             return struck
         ways = _LOCATIVES if head is not trigger or trigger.pos != "NOUN" else _LOCATIVES | {"of", "on"}
         for child in head.children:
             below = child.child("pobj") if child.dep == "prep" and child.lower in ways else None
-            found = _of_noun(below, given) if below is not None else None
+            found = of_noun(below, given) if below is not None else None
             if found is not None:
                 return found
     return _in_front_of(trigger, given) if trigger.pos == "NOUN" else None
@@ -233,13 +237,14 @@ def _in_front_of(noun: Token, given: Layers) -> Where | None:
     return None
 
 
-def _of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
+def of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
     """The place that the words name: "Brisal", "the market of Brisal"; for "the town" the one named before."""
     mention = given.mention_at(noun.start)
     if mention is not None and (mention.kind is MentionKind.PLACE or (mention.place_kind and mention.country)):
         return where(mention, given.parse)
     is_bare = mention is None or (mention.kind is MentionKind.NAME and not mention.actors and not mention.role)
-    if depth and noun.pos == "PROPN" and is_bare:
+    is_deed = actions.of_noun(noun.lemma.lower()) is not None  # "in the Suicide Blast"
+    if depth and noun.pos == "PROPN" and is_bare and not is_deed:
         words = mention.span if mention is not None else given.parse.span(noun.start, noun.end)
         return Where(words.exact, words)  # "the river town of Brisal": no list has it, the words say what it is
     if noun.lemma not in _PLACE_NOUNS or depth > MAX_PLACE_DEPTH:
@@ -247,7 +252,7 @@ def _of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
     for child in noun.children:
         below = child.child("pobj") if child.dep == "prep" and child.lower in ("of", "in", "at", "near") else None
         below = child if child.dep == "appos" and child.pos == "PROPN" else below
-        found = _of_noun(below, given, depth + 1) if below is not None else None
+        found = of_noun(below, given, depth + 1) if below is not None else None
         if found is not None:
             return found
     in_front = _in_front_of(noun, given)
@@ -261,7 +266,14 @@ def _of_noun(noun: Token, given: Layers, depth: int = 0) -> Where | None:
 
 
 def _named_before(noun: Token, given: Layers) -> Where | None:
-    """The settlement named last before "the town"."""
+    """The settlement named last before "the town"; for "the capital" the capital named most."""
+    if noun.lemma == "capital":
+        seats = [
+            mention for mention in given.resolved if mention.place_kind == "capital" and mention.span.end <= noun.start
+        ]
+        counts = Counter(mention.place for mention in seats)
+        best = max(seats, key=lambda mention: (counts[mention.place], -mention.span.start), default=None)
+        return where(best, given.parse) if best is not None else None
     towns = {mention.span.exact for mention in given.resolved if mention.kind is MentionKind.PLACE}
     for mention in reversed(given.resolved):
         is_town = mention.span.exact in towns and mention.span.end <= noun.start

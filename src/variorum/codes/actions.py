@@ -129,3 +129,19 @@ def turned(action: Action, kind: str) -> Action | None:
     if kind in ("does", "begins", "happens", "undergoes", "orders"):
         return action
     return _turns().get((action.plover, kind)) or _turns().get(("", kind))
+
+
+@cache
+def _figurative() -> dict[str, frozenset[str]]:
+    rows = list(table("figurative"))
+    return {place: frozenset(row["noun"] for row in rows if row["place"] == place) for place in ("object", "before")}
+
+
+def is_struck_in_words_only(noun: str) -> bool:
+    """Whether no weapon strikes it, so that "fought" or "destroyed" is a figure of speech: inflation, a reputation."""
+    return noun in _figurative()["object"]
+
+
+def makes_figurative(noun: str) -> bool:
+    """Whether the noun, before a word of fighting, makes it a figure of speech: a trade war."""
+    return noun in _figurative()["before"]

@@ -77,6 +77,16 @@ def capital_of(words: str) -> Country | None:
 
 
 @cache
+def shared_demonyms() -> dict[str, tuple[Country, ...]]:
+    """Adjective or people's name -> the states that share it: Congolese, Dominican."""
+    found: dict[str, tuple[Country, ...]] = {}
+    for country in countries():
+        for form in dict.fromkeys(form for one in country.demonyms for form in plural_forms(one)):
+            found[form] = (*found.get(form, ()), country)
+    return {form: states for form, states in found.items() if len(states) > 1}
+
+
+@cache
 def by_code(code: str) -> Country | None:
     """The state of that code, or None."""
     return next((country for country in countries() if country.code == code), None)

@@ -65,7 +65,7 @@ _KIND_NOUNS = {
     "site": "airport airfield hospital mosque church cathedral temple shrine synagogue school station"
     " terminal bridge dam plant refinery prison jail stadium mall market square park street avenue road highway hotel"
     " embassy consulate palace tower building store museum theatre theater crossing checkpoint pass mountain hill hills"
-    " heights plain desert port harbour harbor mine field forest valley zone",
+    " heights plain desert port harbour harbor mine field forest valley zone corner",
     "region": "province region state governorate oblast territory republic prefecture voivodeship emirate canton",
     "district": "district county raion rayon tehsil tahsil taluka subdistrict municipality borough division",
     "city": "city town village settlement hamlet municipality suburb neighborhood neighbourhood township",

@@ -48,8 +48,9 @@ def role_of(words: str) -> str | None:
     parts = words.lower().replace("’", "'").split()
     for start in range(len(parts)):
         phrase = " ".join(parts[start:])
-        if phrase in _heads():
-            return _heads()[phrase][0]
+        found = _heads().get(phrase) or next((_heads()[form] for form in _singulars(phrase) if form in _heads()), None)
+        if found is not None and (start < len(parts) - 1 or phrase in _heads()):
+            return found[0]
         if len(parts) - start > 1 and phrase in _phrases():
             return _phrases()[phrase]
     if "of" in parts or "for" in parts:
@@ -62,7 +63,7 @@ def role_of(words: str) -> str | None:
 _PEOPLE = frozenset(
     "person people man woman child boy girl follower prisoner hostage detainee captive inmate suspect victim refugee migrant"
     " civilian passenger worker employee student teacher national citizen resident villager patient survivor activist"
-    " supporter member leader figure relative family crew team staff personnel convict investigator".split()
+    " supporter member leader figure laureate relative family crew team staff personnel convict investigator".split()
 )
 
 
@@ -93,8 +94,9 @@ def is_person(noun: str) -> bool:
 @cache
 def role_of_any(words: tuple[str, ...]) -> str | None:
     """Role of the last of the words that is an office, body or group: for "Foreign Minister Ilan Torvek", of "minister"."""
-    for word in reversed(words):
-        found = role_of_head(word)
+    for k in range(len(words) - 1, -1, -1):
+        pair = " ".join(words[max(0, k - 1) : k + 1]).lower()
+        found = _heads()[pair][0] if " " in pair and pair in _heads() else role_of_head(words[k])
         if found is not None:
             return found
     return None

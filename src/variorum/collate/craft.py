@@ -29,3 +29,30 @@ def fate(claim: Claim) -> Literal["lost", "used", ""]:
     words = {word.strip("“”\"'.,;:()").lower() for span in claim.evidence for word in span.exact.split()}
     lost, used = bool(words & LOST), bool(words & _USED)
     return "" if lost == used else "lost" if lost else "used"
+
+
+_KINDS = {
+    **dict.fromkeys(
+        "house houses home homes apartment apartments flat flats dwelling dwellings shop shops".split(), "dwellings"
+    ),
+    **dict.fromkeys("hospital hospitals clinic clinics".split(), "hospitals"),
+    **dict.fromkeys("school schools university universities".split(), "schools"),
+    **dict.fromkeys("mosque mosques church churches temple temples".split(), "places of worship"),
+    **dict.fromkeys("bridge bridges".split(), "bridges"),
+    **dict.fromkeys("village villages town towns city cities".split(), "towns"),
+}
+"""Nouns of the slot `sites` -> what they are; "sites", "locations" and bases can be any of them but dwellings."""
+
+
+def are_other_sites(one: Claim, other: Claim) -> bool:
+    """Whether two counts of sites are known to count other things: houses are no towns, and no military sites."""
+    if one.topic != "sites" or other.topic != "sites":
+        return False
+    first, second = site_kind(one), site_kind(other)
+    return first != second and (bool(first and second) or "dwellings" in (first, second))
+
+
+def site_kind(claim: Claim) -> str:
+    """What the sites of a claim are, by the last word of what is counted; empty for sites at large."""
+    unit = claim.figure.unit.exact if claim.figure is not None and claim.figure.unit is not None else ""
+    return _KINDS.get((unit.lower().split() or [""])[-1], "")

@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 
 from variorum.collate.corpus import SOMEWHERE, sides, states
-from variorum.collate.craft import CRAFT, fate
+from variorum.collate.craft import CRAFT, are_other_sites, fate
 from variorum.collate.details import means_agree, sites_agree
 from variorum.collate.places import places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
@@ -184,6 +184,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=False, why="something else is counted")
     if one.topic in CRAFT and {fate(one), fate(other)} == {"lost", "used"}:
         return Verdict(joined=False, why="another scope: one counts what was lost, the other what was used")
+    if are_other_sites(one, other):
+        return Verdict(joined=False, why="something else is counted")
     first = one.figure.subset if one.figure else None
     second = other.figure.subset if other.figure else None
     if first and second and first != second:

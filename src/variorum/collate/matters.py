@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
-from variorum.collate import names, positions, remarks, titles
+from variorum.collate import names, order, positions, remarks, titles
 from variorum.collate.accounts import of_claims, of_events
 from variorum.collate.answered import answered
 from variorum.collate.breath import are_told_in_one_breath
@@ -45,6 +45,7 @@ def collate(corpus: Corpus, crisis: Crisis, memo: Memo | None = None) -> tuple[M
     found += answered(_event_matters(corpus, crisis, slack, memo), charges, corpus)
     found += remarks.matters(corpus)
     found += names.matters(corpus)
+    found += order.matters(corpus)
     found += _notes([claim for claim in corpus.claims if claim.topic in (UNVERIFIED, CORRECTION)], corpus)
     return tuple(sorted(found, key=lambda matter: (-matter.weight, matter.title, matter.kind.value, matter.id)))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from variorum.collate.corpus import Corpus
 from variorum.model.entries import When
 from variorum.model.ids import address
 from variorum.model.marks import Mention
 from variorum.model.matters import ON_SCREEN, Account, Matter, MatterKind, Standing
+from variorum.model.spans import Span
 
+MOST_EVIDENCE = 8
 _PASSING = frozenset(
-    "federal us u.s. former acting interim the state deputy new then late senior chief mr mr. mrs ms dr dr. sir prof."
+    "federal us u.s. former acting interim the state new then late senior chief mr mr. mrs ms dr dr. sir prof."
     " professor union republic's country's".split()
 )
 """Words of a title that may come and go without making it another title; `acting` is told apart below."""
@@ -44,6 +47,19 @@ def matters(corpus: Corpus) -> list[Matter]:
     return found
 
 
+def _day(corpus: Corpus, mention: Mention) -> str:
+    """The latest day on which the mention's report can have been published; one without a day comes last."""
+    return corpus.report[mention.report_id].masthead.published.latest or "9999"
+
+
+def _first_of_each(mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """The first mention of each report, of the earliest reports."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.report_id, mention)
+    return tuple(mention.span for mention in list(first.values())[:MOST_EVIDENCE])
+
+
 def _plain(title: str) -> str:
     words = [_SPELLINGS.get(word, word) for word in re.sub(r"[’']s?\b", "", title.lower()).replace("/", " ").split()]
     return " ".join(words)
@@ -53,13 +69,17 @@ def _weight(title: str) -> frozenset[str]:
     return frozenset(title.split()) - _PASSING
 
 
+def _is_one(title: str, other: str) -> bool:
+    """Whether one holds the other's words, and neither is a deputy's alone."""
+    mine, theirs = _weight(title), _weight(other)
+    return (mine <= theirs or theirs <= mine) and ("deputy" in mine) == ("deputy" in theirs)
+
+
 def _merged(groups: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
     """Titles of which one holds the other's words are one: interior minister, federal interior minister."""
     kept: dict[str, list[Mention]] = {}
     for title in sorted(groups, key=lambda name: (-len(name.split()), name)):
-        home = next(
-            (other for other in kept if _weight(title) <= _weight(other) or _weight(other) <= _weight(title)), None
-        )
+        home = next((other for other in kept if _is_one(title, other)), None)
         if home is None:
             kept[title] = list(groups[title])
         else:
@@ -70,7 +90,7 @@ def _merged(groups: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
 def _matter(corpus: Corpus, actor: str, groups: dict[str, list[Mention]]) -> Matter:
     accounts = []
     for title, mentions in sorted(groups.items()):
-        mentions.sort(key=lambda mention: (mention.report_id, mention.span.start))
+        mentions.sort(key=lambda mention: (_day(corpus, mention), mention.report_id, mention.span.start))
         reports = tuple(dict.fromkeys(mention.report_id for mention in mentions))
         days = sorted(
             day for report_id in reports if (day := corpus.report[report_id].masthead.published.latest) is not None
@@ -88,7 +108,7 @@ def _matter(corpus: Corpus, actor: str, groups: dict[str, list[Mention]]) -> Mat
                 entry_ids=tuple(mention.id for mention in mentions),
                 report_ids=reports,
                 origins=tuple(sorted({corpus.origin_of.get(report_id, report_id) for report_id in reports} - {""})),
-                evidence=tuple(mention.span for mention in mentions[:4]),
+                evidence=_first_of_each(mentions),
                 first_said=days[0] if days else None,
                 last_said=days[-1] if days else None,
             )

@@ -82,7 +82,10 @@ def _positions_match(one: Claim, other: Claim, slack: int) -> Verdict:
 
 def _told_together(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """Pairs of positions in one report: told of one event, an answer to a charge, a charge that each makes of the other."""
+    named = {claim.known_only_from: claim.id for claim in claims if claim.known_only_from is not None}
     for one, other in _in_one_report(claims):
+        if any(named.get(denial.within or "", claim.id) != claim.id for denial, claim in ((one, other), (other, one))):
+            continue  # the denial names itself what it denies
         of_one_event = one.event is not None and one.event == other.event
         answer = _answers(one, other) or _answers(other, one)
         if of_one_event or answer or _accuse_each_other(one, other) or _began_on_each_other(one, other):

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from variorum.codes import gazette
 from variorum.collate.corpus import sides, states
-from variorum.collate.craft import CRAFT, fate
+from variorum.collate.craft import CRAFT, fate, site_kind
 from variorum.collate.details import site_keys
 from variorum.collate.match import (
     HARM,
@@ -53,7 +53,7 @@ def claim_signature(claim: Claim) -> Hashable:
         (claim.report_id, teller(claim)) if claim.is_main else None,
         claim.plover,
         (figure.subset, figure.low, figure.high, figure.is_part, figure.is_cumulative) if figure is not None else None,
-        fate(claim) if claim.topic in CRAFT else None,
+        fate(claim) if claim.topic in CRAFT else site_kind(claim) if claim.topic == "sites" else None,
         claim.means,
         site_keys(claim),
         sides(claim.by),

@@ -26,6 +26,7 @@ WEIGHTS = {
     Standing.CORRECTED: 6.0,
     Standing.VARIANT_WORDING: 4.0,
     Standing.AGREED: 2.0,
+    Standing.ORDER_IN_DOUBT: 1.6,
     Standing.UNVERIFIED: 1.5,
     Standing.SINGLE: 1.0,
 }

@@ -157,12 +157,13 @@ def _acknowledged(asserted: Sequence[View], denied: Sequence[View], acknowledged
         return _few([*asserted, *acknowledged])  # nobody else is quoted, and it was not denied: one side says so
     counted = any(view.has_value for view in acknowledged)
     why = "; ".join(parts) + "."
-    if not counted and any(view.has_value for view in others):
+    is_number = any(view.has_value for view in others)
+    if not counted and is_number:
         why += " What is acknowledged is the fact, not a number."
     return _found(
         Standing.ACKNOWLEDGED,
         why,
-        on_screen=ON_SCREEN[Standing.ACKNOWLEDGED] if counted or not others else NOT_THE_NUMBER,
+        on_screen=NOT_THE_NUMBER if is_number and not counted else ON_SCREEN[Standing.ACKNOWLEDGED],
     )
 
 

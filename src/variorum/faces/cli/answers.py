@@ -50,7 +50,7 @@ def is_found(record: Record, case: Case) -> bool:
     if "sides" in case:
         sides = [_place(record, *side) for side in case["sides"]]
         wanted = _standings(case)
-        return any(_joins(matter, sides, wanted) for matter in record.matters)
+        return any(_joins(matter, sides, wanted) and _agree(record, matter, case) for matter in record.matters)
     place = _place(record, case["report"], case["words"])
     if place is None:
         return False
@@ -117,6 +117,15 @@ def _joins(matter: Matter, sides: list[Span | None], standings: tuple[str, ...])
         return False
     spans = _evidence(matter)
     return all(side is not None and any(map(side.overlaps, spans)) for side in sides)
+
+
+def _agree(record: Record, matter: Matter, case: Case) -> bool:
+    """Whether each side's report stands as an origin of its own; of one origin two do not agree, whoever else does."""
+    if matter.standing is not Standing.AGREED or not case.get("must_not"):
+        return True
+    origins = {origin for account in matter.accounts for origin in account.origins}
+    reports = [_report_at(record, *side) for side in case["sides"]]
+    return all(report is not None and report.id in origins for report in reports)
 
 
 def _is_kin(record: Record, one: Report, other: Report, case: Case) -> bool:
