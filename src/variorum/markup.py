@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from variorum.pagemarks import MAX_MARKS, MAX_WORDS, Mark, role_of, shade_of
+from variorum.pagemarks import HEADINGS, MAX_MARKS, MAX_WORDS, Mark, kicker_of, role_of, shade_of
 
 LINEARISER = "html/1"
 
@@ -166,7 +166,8 @@ class _Reader:
         """Kind, number and tag of each block around the place."""
         self._alike: dict[tuple[str, str], int] = {}
         self._shades: list[tuple[Any, str]] = []
-        self._marked: list[tuple[Any, int, str]] = []
+        self._marked: list[tuple[Any, str, str, int, str]] = []
+        """Element, role, way, number of its line, shade."""
 
     def open(self, element: Any) -> None:
         """Goes into an element."""
@@ -176,15 +177,16 @@ class _Reader:
             self._count += 1
             named = element.get("class")
             number = self._alike.setdefault((tag, named), self._count) if named else self._count
-            self._within.append((_KIND_OF.get(tag, "") or _by_role(element), number, tag))
+            kind = "" if tag == "form" and element in self._around else _KIND_OF.get(tag, "") or _by_role(element)
+            self._within.append((kind, number, tag))
         elif tag == "br":
             self.flush()
         self._links += tag == "a"
         shade = shade_of(element)
         if shade and element not in self._around:
             self._shades.append((element, shade))
-        if len(self._marked) < MAX_MARKS and role_of(element)[0]:
-            self._marked.append((element, len(self.lines), self._shade()))
+        if len(self._marked) < MAX_MARKS:
+            self._mark(element, tag)
         if element.text and tag not in _DROPPED:
             self._add(element.text)
 
@@ -222,8 +224,19 @@ class _Reader:
 
     def marks(self) -> Iterator[Mark]:
         """The elements that say what their words are."""
-        for element, line, shade in self._marked:
-            yield _mark(element, line, shade, self.blocks)
+        for element, role, way, line, shade in self._marked:
+            yield _mark(element, role, way, line, shade, self.blocks)
+
+    def _mark(self, element: Any, tag: str) -> None:
+        role, way = role_of(element)
+        if role:
+            self._marked.append((element, role, way, len(self.lines), self._shade()))
+        if tag in HEADINGS:
+            opener, way = kicker_of(element)
+            if opener is not None:
+                self._marked.append((opener, "kicker", way, len(self.lines), self._shade()))
+            if tag == "h1":
+                self._marked.append((element, "headline", "place", len(self.lines), self._shade()))
 
     def _shade(self) -> str:
         return self._shades[-1][1] if self._shades else ""
@@ -258,8 +271,7 @@ MAX_HEADLINES = 8
 MAX_PARAGRAPHS = 2000
 
 
-def _mark(element: Any, line: int, shade: str, blocks: list[Block]) -> Mark:
-    role, way = role_of(element)
+def _mark(element: Any, role: str, way: str, line: int, shade: str, blocks: list[Block]) -> Mark:
     start = blocks[line].start if line < len(blocks) else blocks[-1].end if blocks else 0
     value = (
         element.get("datetime")

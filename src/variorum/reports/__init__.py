@@ -6,9 +6,9 @@ import dataclasses
 
 from variorum import markup, pagedata, pagemarks
 from variorum.model.reports import Line, LineLabel, Report, Taken
-from variorum.reports import lines, live, masthead, shapes
+from variorum.reports import lines, live, masthead, shapes, titles
 
-VERSION = "reports/9"
+VERSION = "reports/10"
 """Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
 
 
@@ -26,7 +26,8 @@ def read(taken: Taken) -> tuple[Report, ...]:
         _, blocks = markup.linearise(taken.page)
         main = markup.article_words(taken.page)
     found: list[Report] = []
-    parts = lines.label(text.text, blocks, main, page.descriptions if page else ())
+    summaries, headlines = (page.descriptions, titles.told_by(page)) if page else ((), ())
+    parts = lines.label(text.text, blocks, main, summaries, headlines)
     may_be_live = len(parts) > live.ENTRIES and not blocks
     for start, end, told in parts:
         labelled = told if found else _known(told, taken)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.markup import Block
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import article, plain, shapes
+from variorum.reports import article, plain, shapes, titles
 from variorum.reports.language import language_of_line
 
 Labelled = tuple[int, int, tuple[Line, ...]]
@@ -44,7 +44,11 @@ class _Row:
 
 
 def label(
-    text: str, blocks: Sequence[Block] = (), main: str = "", descriptions: Sequence[str] = ()
+    text: str,
+    blocks: Sequence[Block] = (),
+    main: str = "",
+    descriptions: Sequence[str] = (),
+    told: Sequence[str] = (),
 ) -> tuple[Labelled, ...]:
     """The articles of a text, in order: at least one, together covering the whole text.
 
@@ -53,6 +57,7 @@ def label(
         blocks: what each line was in a web page, where that is known.
         main: words of the page's main article, blanks collapsed, where they are known.
         descriptions: what the page gives as its summary.
+        told: the headlines that the page's data give, without the site's name.
     """
     if not blocks and text.count("</") * MARKUP_CHARS < len(text):
         return plain.label(text)
@@ -64,11 +69,11 @@ def label(
     if not rows:
         return ((0, len(text), ()),)
     starts = [0, *_second_starts(rows)]
-    found = []
+    found: list[Labelled] = []
     for k, first in enumerate(starts):
         last = starts[k + 1] if k + 1 < len(starts) else len(rows)
         part = rows[first:last]
-        _label(part, descriptions)
+        _label(part, descriptions, () if found else told)
         end = rows[last].start if last < len(rows) else len(text)
         lines = tuple(Line(row.start, row.end, row.label, language_of_line(row.words)) for row in part)
         found.append((part[0].start, end, lines))
@@ -145,13 +150,15 @@ def _reads_as_prose(row: _Row) -> bool:
     return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
 
 
-def _label(rows: list[_Row], descriptions: Sequence[str] = ()) -> None:
+def _label(rows: list[_Row], descriptions: Sequence[str] = (), told: Sequence[str] = ()) -> None:
     for row in rows:
         row.label = _alone(row)
+        if row.label is LineLabel.BODY and any(titles.is_printed_as(row.words, title) for title in told):
+            row.label = LineLabel.CHROME  # the headline once more, in a bar or above the text
     prose = [k for k, row in enumerate(rows) if row.label is LineLabel.BODY]
     first = prose[0] if prose else len(rows)
     last = prose[-1] if prose else -1
-    _find_title(rows, first)
+    _find_title(rows, first, told)
     _find_lead(rows, first, descriptions)
     for k, row in enumerate(rows):
         if row.in_main is False:
@@ -192,15 +199,26 @@ def _alone(row: _Row) -> LineLabel:
     return LineLabel.BODY if _reads_as_prose(row) else LineLabel.CHROME
 
 
-def _find_title(rows: list[_Row], first: int) -> None:
+def _find_title(rows: list[_Row], first: int, told: Sequence[str]) -> None:
     """Marks the headline above the first prose, every printing of it; leaves pages that have none without."""
-    if any(row.label is LineLabel.TITLE for row in rows[: first + 1]):
+    printed = [row for row in rows[: first + 1] if row.label is LineLabel.TITLE]
+    if any(titles.is_printed_as(row.words, title) for row in printed for title in told):
+        return
+    headings = [row for row in rows[:first] if row.hint in ("heading", "h1")]
+    meant = [row for row in headings if any(titles.is_printed_as(row.words, title) for title in told)]
+    if meant:
+        meant[-1].label = LineLabel.TITLE
+        return
+    if printed:
         return
     above = [row for row in rows[:first] if not row.is_blank][-TITLE_WITHIN:]
     candidates = [
         row
         for row in above
-        if row.label is LineLabel.CHROME and shapes.is_headline(row.words) and not shapes.is_outlet_name(row.words)
+        if row.label is LineLabel.CHROME
+        and row.hint not in ("nav", "footer", "aside")
+        and shapes.is_headline(row.words)
+        and not shapes.is_outlet_name(row.words)
     ]
     if not candidates:
         return

@@ -11,11 +11,12 @@ from variorum.pagedata import PageData
 from variorum.pagemarks import Mark
 from variorum.reports import agency, envelopes, shapes
 from variorum.reports.bylines import byline_of
-from variorum.reports.days import Page, days_of
+from variorum.reports.days import days_of
 from variorum.reports.frame import Frame
 from variorum.reports.genre import genre_of
 from variorum.reports.language import language_of
 from variorum.reports.lines import DATELINE
+from variorum.reports.shown import Page
 from variorum.reports.titles import title_of
 
 _COPYRIGHT = re.compile(
@@ -67,7 +68,7 @@ def read(
     byline = byline_of(frame, page, marks, language, address)
     genre = genre_of(text, lines, page, outlet=outlet.value or "", has_byline=byline.value is not None)
     found = Masthead(
-        title=title_of(text, lines, page),
+        title=title_of(text, lines, page, marks, address),
         outlet=outlet,
         byline=byline,
         dateline_place=_from_dateline(text, dateline, "place"),
