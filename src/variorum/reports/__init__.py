@@ -9,7 +9,7 @@ from variorum.model.reports import Line, LineLabel, Report, Taken
 from variorum.reports import lines, live, masthead, shapes, titles
 
 VERSION = "reports/10"
-"""Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
+"""Of everything in this package that a kept report or comparison depends on; a new one makes every capture be read again."""
 
 
 def read(taken: Taken) -> tuple[Report, ...]:
