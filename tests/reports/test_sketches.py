@@ -83,7 +83,9 @@ def test_neighbours_are_the_nearest(told: list[tuple[likeness.Vector, int | None
 
 def test_a_sketch_follows_from_the_words_alone() -> None:
     """The same runs on any machine, whatever stands around them; a capital counts for a term, not for a run."""
-    layer, report = report_of("Two planes are lost.\n\nValdora counted its Planes over the strait, and counted again.\n")
+    layer, report = report_of(
+        "Two planes are lost.\n\nValdora counted its Planes over the strait, and counted again.\n"
+    )
     found = sketch(report, layer)
     other_layer, other = report_of("Another.\n\nvaldora counted its planes over the strait, and counted again.\n")
     assert len(found.hashes) == found.words - RUN_WORDS + 1
