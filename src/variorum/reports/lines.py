@@ -49,6 +49,7 @@ def label(
     main: str = "",
     descriptions: Sequence[str] = (),
     told: Sequence[str] = (),
+    entries: Sequence[int] = (),
 ) -> tuple[Labelled, ...]:
     """The articles of a text, in order: at least one, together covering the whole text.
 
@@ -58,6 +59,7 @@ def label(
         main: words of the page's main article, blanks collapsed, where they are known.
         descriptions: what the page gives as its summary.
         told: the headlines that the page's data give, without the site's name.
+        entries: where the entries of a live page begin.
     """
     if not blocks and text.count("</") * MARKUP_CHARS < len(text):
         return plain.label(text)
@@ -68,12 +70,16 @@ def label(
             row.in_main = verdict
     if not rows:
         return ((0, len(text), ()),)
-    starts = [0, *_second_starts(rows)]
+    begins = set(entries)
+    starts = [0, *([k for k, row in enumerate(rows) if k and row.start in begins] or _second_starts(rows))]
     found: list[Labelled] = []
     for k, first in enumerate(starts):
         last = starts[k + 1] if k + 1 < len(starts) else len(rows)
         part = rows[first:last]
-        _label(part, descriptions, () if found else told)
+        if found and entries:
+            _label(part, headed=True)
+        else:
+            _label(part, descriptions, () if found else told)
         end = rows[last].start if last < len(rows) else len(text)
         lines = tuple(Line(row.start, row.end, row.label, language_of_line(row.words)) for row in part)
         found.append((part[0].start, end, lines))
@@ -150,7 +156,10 @@ def _reads_as_prose(row: _Row) -> bool:
     return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
 
 
-def _label(rows: list[_Row], descriptions: Sequence[str] = (), told: Sequence[str] = ()) -> None:
+def _label(
+    rows: list[_Row], descriptions: Sequence[str] = (), told: Sequence[str] = (), *, headed: bool = False
+) -> None:
+    """Labels the lines of one part; `headed` if its first heading is its headline, as in an entry of a live page."""
     for row in rows:
         row.label = _alone(row)
         if row.label is LineLabel.BODY and any(titles.is_printed_as(row.words, title) for title in told):
@@ -158,7 +167,11 @@ def _label(rows: list[_Row], descriptions: Sequence[str] = (), told: Sequence[st
     prose = [k for k, row in enumerate(rows) if row.label is LineLabel.BODY]
     first = prose[0] if prose else len(rows)
     last = prose[-1] if prose else -1
-    _find_title(rows, first, told)
+    heading = next((row for row in rows[:first] if headed and row.hint == "heading"), None)
+    if heading is not None:
+        heading.label = LineLabel.TITLE
+    elif not headed:
+        _find_title(rows, first, told)
     _find_lead(rows, first, descriptions)
     for k, row in enumerate(rows):
         if row.in_main is False:
