@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from variorum import reports, sources
-from variorum.model.reports import Masthead
+from variorum.model.reports import LineLabel, Masthead, Report
 
 BODY = "".join(
     f"<p>{sentence} Rescue boats searched the strait until dark and will go out again in the morning, they said.</p>"
@@ -352,3 +352,59 @@ def test_clock_and_zone_are_kept_as_stated(told: str, instant: str, updated: str
 def test_a_printed_clock_is_kept_with_its_day(printed: str, instant: str) -> None:
     """Before or behind it."""
     assert masthead(above=f"<h1>{TITLE}</h1><div>{printed}</div>").published.instant == instant
+
+
+def parts(second: str) -> tuple[Report, ...]:
+    """The reports of a page with a second article below the first."""
+    page = (
+        f'<!doctype html><html lang="en"><body><main><article><h1>{TITLE}</h1><p>By Tilda Korr</p><p>The Sarun Post</p>'
+        f"<p>9 May 2031</p>{BODY}</article>{second}</main></body></html>"
+    )
+    return reports.read(sources.take(page.encode(), name="page.html"))
+
+
+SECOND = (
+    "<p>By Jon Rell</p><p>10 May 2031</p><p>MORVA - Kestria's ministry acknowledged that two boats had been lost.</p>"
+    "<p>The relatives of the crews were told in the night, an officer of the harbour said.</p>"
+)
+
+
+def test_a_second_article_is_read_though_the_extractor_leaves_it_out() -> None:
+    """Its text is text, and its imprint its own."""
+    first, second = parts(f"<article><h1>Kestria acknowledges the loss of boats</h1>{SECOND}</article>")
+    assert (first.masthead.published.value, first.masthead.byline.value) == ("2031-05-09", "Tilda Korr")
+    assert (second.masthead.published.value, second.masthead.byline.value) == ("2031-05-10", "Jon Rell")
+    assert second.masthead.title.value == "Kestria acknowledges the loss of boats"
+    assert sum(line.label is LineLabel.BODY for line in second.lines) == 2
+
+
+def test_a_list_of_other_articles_is_no_second_article() -> None:
+    """Under a heading of its own, or all link."""
+    item = f'<h1><a href="/b">Kestria acknowledges the loss of boats</a></h1>{SECOND}'
+    assert len(parts(f"<section><h2>You might also like</h2>{item.replace('h1', 'h3')}</section>")) == 1
+    linked = SECOND.replace("<p>", '<p><a href="/b">').replace("</p>", "</a></p>")
+    assert len(parts(f"<section><h1>You might also like this one</h1>{linked}</section>")) == 1
+
+
+def test_days_and_names_in_paragraphs_of_their_own_are_no_text() -> None:
+    """Between headline and text; the paper is known by the line that bears its name, an office likewise."""
+    (report,) = parts("")
+    body = [line for line in report.lines if line.label is LineLabel.BODY]
+    assert len(body) == BODY.count("<p>")
+    assert report.masthead.outlet.value == "The Sarun Post"
+    office = masthead(above=f"<p>Ministry of Defence of Valdora</p><h1>{TITLE}</h1><p>9 May 2031</p>")
+    assert (office.outlet.value, office.genre.value) == ("Ministry of Defence of Valdora", "official statement")
+
+
+def test_a_section_of_the_menu_is_no_outlet() -> None:
+    """One word that papers are named with."""
+    assert masthead(above=f"<ul><li><a>World</a></li><li><a>Press</a></li></ul><h1>{TITLE}</h1>").outlet.value is None
+
+
+def test_the_page_says_what_kind_of_text_it_is() -> None:
+    """What it was compiled from, or that it is an interview."""
+    assert masthead(below="<p>Compiled from the Sarun Post and the Morva Herald.</p>").genre.value == "digest"
+    text = f"The Sarun Post\n\n{TITLE}\n\nInterview by Tilda Korr\n9 May 2031\n\n"
+    body = BODY.replace("</p>", "\n\n").replace("<p>", "")
+    (report,) = reports.read(sources.take((text + body).encode(), name="page.txt"))
+    assert report.masthead.genre.value == "interview"

@@ -17,6 +17,8 @@ TITLE_WITHIN = 14
 """A title stands among the first so many lines that are not blank, or above the first prose."""
 MARKUP_CHARS = 400
 """A text with an end tag in so many characters is the source of a page, which no reader saw as lines."""
+LINKED = 0.5
+"""Text of which so much is a link leads to an article elsewhere."""
 SECOND_TITLE_WITHIN = 8
 """A further article's title is repeated, or followed by date or dateline, within so many lines."""
 
@@ -76,6 +78,9 @@ def label(
     for k, first in enumerate(starts):
         last = starts[k + 1] if k + 1 < len(starts) else len(rows)
         part = rows[first:last]
+        if found and not any(row.in_main for row in part):
+            for row in part:  # the page's main article is another one: its verdict says nothing here
+                row.in_main = None
         if found and entries:
             _label(part, headed=True)
         else:
@@ -113,7 +118,8 @@ def _second_starts(rows: list[_Row]) -> list[int]:
     """Where further articles of the page begin: a headline after prose that opens a masthead of its own."""
     starts = []
     prose = 0
-    first_titles = {row.words.strip() for row in rows[:TITLE_WITHIN] if not row.is_blank}
+    first = next((k for k, row in enumerate(rows) if _reads_as_prose(row)), len(rows))
+    first_titles = {row.words.strip() for row in rows[: min(first, TITLE_WITHIN)] if not row.is_blank}
     for k, row in enumerate(rows):
         if row.is_blank:
             continue
@@ -130,18 +136,24 @@ def _second_starts(rows: list[_Row]) -> list[int]:
 
 
 def _may_head(row: _Row) -> bool:
+    if row.block is not None and row.block.linked >= LINKED:
+        return False
     return row.hint == "h1" or (len(shapes.words(row.words)) >= 4 and shapes.is_headline(row.words))
 
 
 def _opens_masthead(row: _Row, following: list[_Row]) -> bool:
     head: list[_Row] = []
     for other in following:
-        if _reads_as_prose(other) and not shapes.BULLET.match(other.words):
+        if _looks_like_prose(other) and not shapes.BULLET.match(other.words):
             break
         head.append(other)
     else:
         return False  # no prose comes of it: a list of links
+    if any(other.hint == "heading" and other.words.strip() != row.words.strip() for other in head):
+        return False  # it heads a list, whose items have headlines of their own
     body = following[len(head)] if len(head) < len(following) else None
+    if body is not None and body.block is not None and body.block.linked >= LINKED:
+        return False
     is_repeated = any(other.words.strip() == row.words.strip() for other in head)
     is_dated = any(shapes.is_date_line(other.words) or shapes.is_byline(other.words) for other in head)
     has_dateline = body is not None and bool(DATELINE.match(body.words.strip()))
@@ -151,7 +163,12 @@ def _opens_masthead(row: _Row, following: list[_Row]) -> bool:
 
 
 def _reads_as_prose(row: _Row) -> bool:
-    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption") or row.in_main is False:
+    return row.in_main is not False and _looks_like_prose(row)
+
+
+def _looks_like_prose(row: _Row) -> bool:
+    """Whether a line is running text, whatever article it is of."""
+    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption"):
         return False
     return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
 
@@ -165,6 +182,9 @@ def _label(
         if row.label is LineLabel.BODY and any(titles.is_printed_as(row.words, title) for title in told):
             row.label = LineLabel.CHROME  # the headline once more, in a bar or above the text
     prose = [k for k, row in enumerate(rows) if row.label is LineLabel.BODY]
+    for k in _names_above(rows, prose):
+        rows[k].label = LineLabel.CHROME
+        prose.remove(k)
     first = prose[0] if prose else len(rows)
     last = prose[-1] if prose else -1
     heading = next((row for row in rows[:first] if headed and row.hint == "heading"), None)
@@ -184,6 +204,12 @@ def _label(
             row.label = LineLabel.SUMMARY
 
 
+def _names_above(rows: list[_Row], prose: Sequence[int]) -> list[int]:
+    """Lines above the first sentence that are the name of an outlet or office: it signs the text and is none of it."""
+    told = next((k for k in prose if _reads_as_prose(rows[k])), 0)
+    return [k for k in prose if k < told and shapes.is_outlet_name(rows[k].words)]
+
+
 def _alone(row: _Row) -> LineLabel:
     """What a line is by its own looks; chrome where that does not say."""
     words = row.words.strip()
@@ -191,7 +217,8 @@ def _alone(row: _Row) -> LineLabel:
         return LineLabel.BLANK
     if (row.hint in ("nav", "footer") and not row.in_main) or shapes.is_legal_note(words):
         return LineLabel.CHROME
-    if row.in_main and row.hint not in ("h1", "heading", "caption", "time") and not shapes.is_byline(words):
+    is_imprint = shapes.is_byline(words) or shapes.is_bare_day(words)
+    if row.in_main and row.hint not in ("h1", "heading", "caption", "time") and not is_imprint:
         return LineLabel.BODY
     if row.hint == "caption" or shapes.is_caption(words):
         return LineLabel.CAPTION

@@ -105,7 +105,7 @@ def _outlet(text: TextLayer, lines: Sequence[Line], page: PageData, *, is_first:
             return Found(words, "the address printed above the text", _span(text, at, at + len(words)))
     for line in head if is_first else ():
         words = _words(text, line).strip("\ufeff \t")
-        if shapes.is_outlet_name(words):
+        if shapes.is_outlet_name(words) and " " in words:  # one word alone is a section: "World", "Press"
             at = text.text.index(words, line.start)
             return Found(words, "the name printed above the text", _span(text, at, at + len(words)))
     for line in lines:
