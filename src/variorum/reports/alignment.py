@@ -14,12 +14,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from variorum.model.reports import Report, TextLayer
 from variorum.reports.sketches import COMPARED, RUN_WORDS, WORD, Sketch
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SEED_WORDS = 3
 """Words in a row from which a shared stretch is grown."""
@@ -113,6 +115,8 @@ def runs(numbers: Sequence[int], length: int) -> Iterator[tuple[int, ...]]:
 
 def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     """Pairs (smaller index first) that share enough runs to be laid side by side, sorted."""
+    import numpy as np
+
     count = len(sketches)
     by_length = sorted(range(count), key=lambda k: (-sketches[k].words, k))
     own = [sketches[k].hashes for k in by_length]

@@ -13,12 +13,14 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from variorum.model.reports import Report
 from variorum.reports.sketches import Sketch
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Vector = dict[str, float]
 """Term -> weight; of length 1, or empty."""
@@ -113,6 +115,8 @@ def faded(one: int | None, other: int | None) -> float:
 
 def neighbours(vectors: Sequence[Vector], days: Sequence[int | None]) -> list[list[tuple[int, float]]]:
     """The nearest of each, nearest first, with their likeness (cosine, less with the days between; above 0)."""
+    import numpy as np
+
     index = _index(vectors)
     count = len(vectors)
     known = np.array([day is not None for day in days], dtype=bool)
@@ -132,11 +136,10 @@ def neighbours(vectors: Sequence[Vector], days: Sequence[int | None]) -> list[li
     return found
 
 
-Posting = tuple[NDArray[np.int64], NDArray[np.float64]]
-
-
-def _index(vectors: Sequence[Vector]) -> dict[str, Posting]:
+def _index(vectors: Sequence[Vector]) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
     """Term -> places of its first holders, and its weight in each."""
+    import numpy as np
+
     lists: dict[str, tuple[list[int], list[float]]] = {}
     for k, vector in enumerate(vectors):
         for term, weight in vector.items():
@@ -152,6 +155,8 @@ def _index(vectors: Sequence[Vector]) -> dict[str, Posting]:
 
 def _most(alike: NDArray[np.float64], wanted: int) -> list[tuple[int, float]]:
     """The places of the greatest values above 0, greatest first, among equals the first place."""
+    import numpy as np
+
     places = np.flatnonzero(alike > 0.0)
     if len(places) > wanted:
         least = np.partition(alike[places], len(places) - wanted)[len(places) - wanted]

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from variorum.model.reports import READ_LABELS, LineLabel, Report, TextLayer
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 RUN_WORDS = 5
 """Words in a row that make two texts candidates."""
@@ -37,7 +39,7 @@ _FUNCTION_WORDS = frozenset(
 )
 """English words of closed classes and their like: they join no reports."""
 
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_FACTOR = 0x9E3779B97F4A7C15
 """Odd, so that no word's place in a run is lost (the golden ratio's bits; Knuth, The Art of Computer Programming 6.4)."""
 
 
@@ -55,11 +57,15 @@ class Sketch:
     @property
     def hashes(self) -> NDArray[np.uint64]:
         """The runs as numbers."""
+        import numpy as np  # a tenth of a second: only those who compare pay it
+
         return np.frombuffer(self.runs, dtype="<u8")
 
 
 def sketch(report: Report, text: TextLayer) -> Sketch:
     """The sketch of a report; texts whose runs are the same have the same hashes, on any machine."""
+    import numpy as np
+
     words = [
         match.group().lower()
         for line in report.lines
@@ -70,7 +76,7 @@ def sketch(report: Report, text: TextLayer) -> Sketch:
     count = max(0, len(numbers) - RUN_WORDS + 1)
     runs = np.zeros(count, dtype=np.uint64)
     for k in range(RUN_WORDS):
-        runs = runs * _FACTOR + numbers[k : k + count]
+        runs = runs * np.uint64(_FACTOR) + numbers[k : k + count]
     return Sketch(len(words), np.unique(runs).astype("<u8").tobytes(), tuple(_terms(report, text)))
 
 
