@@ -35,6 +35,7 @@ check: setup
 bench: setup
 	$(BIN)/python -m benchmarks.bench --page docs/benchmarks.md
 	$(BIN)/python -m benchmarks.synthetic --page docs/benchmarks.md
+	$(BIN)/python -m benchmarks.curve --page docs/benchmarks.md
 	$(BIN)/python -m benchmarks.peers --page docs/benchmarks.md
 	$(BIN)/python -m benchmarks.archive --mb 1000 --page docs/benchmarks.md
 

@@ -1,6 +1,6 @@
-"""How the time for kinship and stories grows with the number of reports.
+"""How the time for kinship and stories grows with the number of reports, and what one report more costs.
 
-    python -m benchmarks.curve [--counts 1250,2500,5000,10000,20000]
+    python -m benchmarks.curve [--counts 1250,2500,5000,10000,20000] [--page PAGE]
 
 The reports are made: eight of fifty words on each happening, words as unevenly frequent as in news, spread over a year.
 """
@@ -10,10 +10,13 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import log2
+from pathlib import Path
 
+from benchmarks import documents
 from variorum.model.reports import Report, TextLayer
 from variorum.pipeline.reading import report_of
 from variorum.reports import kinship, stories
@@ -41,31 +44,52 @@ def made(count: int) -> tuple[list[Report], dict[str, TextLayer]]:
     return reports, texts
 
 
-def measure(count: int) -> tuple[float, float, float]:
-    """Seconds for kinship, for one more report with the rest kept, and for stories."""
+def measure(count: int) -> tuple[float, float, float, float]:
+    """Seconds for kinship and for stories, and for each with one more report and the rest kept."""
     reports, texts = made(count)
     started = time.perf_counter()
-    _, kept = kinship.update(kinship.Kept(), reports[1:], texts)
-    compared = time.perf_counter()
-    kinship.update(kept, reports, texts)
-    added = time.perf_counter()
-    stories.group(reports, texts)
-    return compared - started, added - compared, time.perf_counter() - added
+    _, kept = kinship.update(kinship.Kept(), reports[1:], texts, _mark)
+    seconds = [time.perf_counter() - started]
+    for work in (
+        lambda: stories.group(reports[1:], texts),
+        lambda: kinship.update(kept, reports, texts, _mark),
+        lambda: stories.group(reports, texts, kept.sketches),
+    ):
+        started = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - started)
+    kin, grouped, kin_more, grouped_more = seconds
+    return kin, kin_more, grouped, grouped_more
+
+
+def _mark(report: Report) -> str:
+    return report.id
+
+
+def curve(counts: Sequence[int]) -> Iterator[str]:
+    """The table, line by line; below it the power of the number of reports that stories grew with."""
+    yield f"{'reports':>8} {'kinship':>10} {'one more':>10} {'stories':>10} {'one more':>10}"
+    found = []
+    for count in counts:
+        seconds = measure(count)
+        found.append((count, seconds[2]))
+        yield f"{count:>8} " + " ".join(f"{value:>8.2f} s" for value in seconds)
+    for (few, before), (many, after) in pairwise(found):
+        yield f"stories, {few} to {many}: power {log2(after / before) / log2(many / few):.2f}"
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Prints the curve; the last column is the power of the number of reports that stories grew with."""
+    """Prints the curve."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.curve", description="Time by number of reports.")
     parser.add_argument("--counts", default="1250,2500,5000,10000,20000")
-    counts = [int(count) for count in parser.parse_args(arguments).counts.split(",")]
-    print(f"{'reports':>8} {'kinship':>9} {'one more':>9} {'stories':>9}")
-    found = []
-    for count in counts:
-        kin, more, grouped = measure(count)
-        found.append((count, grouped))
-        print(f"{count:>8} {kin:>7.1f} s {more:>7.1f} s {grouped:>7.1f} s", flush=True)
-    for (few, before), (many, after) in pairwise(found):
-        print(f"stories, {few} to {many}: power {log2(after / before) / log2(many / few):.2f}")
+    parser.add_argument("--page", type=Path, help="put the table into this page, between its marks")
+    chosen = parser.parse_args(arguments)
+    lines = []
+    for line in curve([int(count) for count in chosen.counts.split(",")]):
+        print(line, flush=True)
+        lines.append(line)
+    if chosen.page:
+        documents.put(chosen.page, "compared", "\n".join(f"    {line}" for line in lines))
 
 
 if __name__ == "__main__":

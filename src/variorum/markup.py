@@ -1,6 +1,6 @@
 """HTML -> lines of text with what each was. Nothing in a page is run or fetched.
 
-With pagemarks and pagedata the only modules that know HTML. Input is hostile: depth and size are bounded by the parser, the walk is not recursive.
+With pagemarks, pageentries and pagedata the only modules that know HTML. Input is hostile: depth and size are bounded by the parser, the walk is not recursive.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from variorum.pagemarks import MAX_MARKS, MAX_WORDS, Mark, role_of, shade_of
+from variorum import pageentries
+from variorum.pagemarks import HEADINGS, MAX_MARKS, MAX_WORDS, Mark, kicker_of, role_of, shade_of
 
 LINEARISER = "html/1"
 
@@ -126,7 +127,7 @@ def linearise(text: str) -> tuple[str, tuple[Block, ...]]:
     Args:
         text: the decoded page.
     """
-    words, blocks, _ = _read(text)
+    words, blocks, *_ = _read(text)
     return words, blocks
 
 
@@ -140,23 +141,60 @@ def shaded(text: str) -> frozenset[int]:
     return frozenset(block.start for block in _read(text)[1] if block.shade in ("comment", "related"))
 
 
-@lru_cache(maxsize=2)
-def _read(text: str) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The lines of one element that looks like an entry of a live page."""
+
+    start: int
+    end: int
+    is_stated: bool
+    """Whether the page itself says that it is one."""
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    """The elements of a page that look like the entries of a live page, in its order; none within another."""
     root = tree(text)
-    reader = _Reader(_around_headlines(root))
+    if root is None:
+        return ()
+    stated = pageentries.stated(root) if "liveBlogUpdate" in text else []
+    found = frozenset(element for element in stated or pageentries.alike(_read(text)[3]) if element.tag in _BLOCKS)
+    if not found:
+        return ()
+    reader = _walked(root, found)
+    ends = [(reader.blocks[first].start, reader.blocks[after - 1].end) for first, after in reader.held if first < after]
+    kept: list[Entry] = []
+    for start, end in sorted(ends):
+        if not kept or start > kept[-1].end:
+            kept.append(Entry(start, end, bool(stated)))
+    return tuple(kept)
+
+
+@lru_cache(maxsize=2)
+def _read(text: str) -> tuple[str, tuple[Block, ...], tuple[Mark, ...], tuple[Any, ...]]:
+    """(lines, blocks, marks, elements that give a day or time)."""
+    reader = _walked(tree(text), frozenset())
+    return "".join(f"{words}\n" for words in reader.lines), tuple(reader.blocks), tuple(reader.marks()), reader.times()
+
+
+def _walked(root: Any, watched: frozenset[Any]) -> _Reader:
+    reader = _Reader(_around_headlines(root), watched)
     for step, element in _walk(root) if root is not None else ():
         if step == "open":
             reader.open(element)
         else:
             reader.close(element)
     reader.flush()
-    return "".join(f"{words}\n" for words in reader.lines), tuple(reader.blocks), tuple(reader.marks())
+    return reader
 
 
 class _Reader:
     """The lines of a page while it is walked through."""
 
-    def __init__(self, around: frozenset[Any]) -> None:
+    def __init__(self, around: frozenset[Any], watched: frozenset[Any]) -> None:
+        self.held: list[tuple[int, int]] = []
+        """Numbers of the first line of each watched element and of the first behind it."""
+        self._watched = watched
+        self._watching: list[tuple[Any, int]] = []
         self.lines: list[str] = []
         self.blocks: list[Block] = []
         self._around = around
@@ -166,7 +204,9 @@ class _Reader:
         """Kind, number and tag of each block around the place."""
         self._alike: dict[tuple[str, str], int] = {}
         self._shades: list[tuple[Any, str]] = []
-        self._marked: list[tuple[Any, int, str]] = []
+        self._marked: list[tuple[Any, str, str, int, str]] = []
+        """Element, role, way, number of its line, shade."""
+        self._times: list[Any] = []
 
     def open(self, element: Any) -> None:
         """Goes into an element."""
@@ -176,15 +216,18 @@ class _Reader:
             self._count += 1
             named = element.get("class")
             number = self._alike.setdefault((tag, named), self._count) if named else self._count
-            self._within.append((_KIND_OF.get(tag, "") or _by_role(element), number, tag))
+            kind = "" if tag == "form" and element in self._around else _KIND_OF.get(tag, "") or _by_role(element)
+            self._within.append((kind, number, tag))
         elif tag == "br":
             self.flush()
+        if element in self._watched:
+            self._watching.append((element, len(self.lines)))
         self._links += tag == "a"
         shade = shade_of(element)
         if shade and element not in self._around:
             self._shades.append((element, shade))
-        if len(self._marked) < MAX_MARKS and role_of(element)[0]:
-            self._marked.append((element, len(self.lines), self._shade()))
+        if len(self._marked) < MAX_MARKS:
+            self._mark(element, tag)
         if element.text and tag not in _DROPPED:
             self._add(element.text)
 
@@ -196,6 +239,8 @@ class _Reader:
             self._within.pop()
         elif tag == "br":
             self.flush()
+        if self._watching and self._watching[-1][0] is element:
+            self.held.append((self._watching.pop()[1], len(self.lines)))
         self._links -= tag == "a"
         if self._shades and self._shades[-1][0] is element:
             self._shades.pop()
@@ -222,8 +267,25 @@ class _Reader:
 
     def marks(self) -> Iterator[Mark]:
         """The elements that say what their words are."""
-        for element, line, shade in self._marked:
-            yield _mark(element, line, shade, self.blocks)
+        for element, role, way, line, shade in self._marked:
+            yield _mark(element, role, way, line, shade, self.blocks)
+
+    def times(self) -> tuple[Any, ...]:
+        """The elements that give a day or time, not those of side matters."""
+        return tuple(self._times)
+
+    def _mark(self, element: Any, tag: str) -> None:
+        role, way = role_of(element)
+        if (role in _TIMES or "time" in (element.get("class") or "").lower()) and not self._shade():
+            self._times.append(element)
+        if role:
+            self._marked.append((element, role, way, len(self.lines), self._shade()))
+        if tag in HEADINGS:
+            opener, way = kicker_of(element)
+            if opener is not None:
+                self._marked.append((opener, "kicker", way, len(self.lines), self._shade()))
+            if tag == "h1":
+                self._marked.append((element, "headline", "place", len(self.lines), self._shade()))
 
     def _shade(self) -> str:
         return self._shades[-1][1] if self._shades else ""
@@ -234,6 +296,7 @@ class _Reader:
             self._linked += len(" ".join(words.split()))
 
 
+_TIMES = ("published", "day", "updated")
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote".split())
 """Blocks that hold one line; what holds the block holds the lines beside it too."""
 
@@ -258,8 +321,7 @@ MAX_HEADLINES = 8
 MAX_PARAGRAPHS = 2000
 
 
-def _mark(element: Any, line: int, shade: str, blocks: list[Block]) -> Mark:
-    role, way = role_of(element)
+def _mark(element: Any, role: str, way: str, line: int, shade: str, blocks: list[Block]) -> Mark:
     start = blocks[line].start if line < len(blocks) else blocks[-1].end if blocks else 0
     value = (
         element.get("datetime")

@@ -20,6 +20,16 @@ MAX_AUTHORS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """An entry of a live page, as its data give it."""
+
+    published: str
+    title: str
+    words: str
+    """How its text begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageData:
     """What a page says of itself in its head; empty where it says nothing."""
 
@@ -44,6 +54,8 @@ class PageData:
     """schema.org type of the article's data: NewsArticle, OpinionNewsArticle, ..."""
     language: str = ""
     """As the page tags itself: `de`, `en-US`."""
+    updates: tuple[Update, ...] = ()
+    """The entries of a live page, in the order of the data."""
 
     @property
     def is_news(self) -> bool:
@@ -114,7 +126,7 @@ def page_data(text: str) -> PageData:
     found: dict[str, list[str]] = {}
     nodes = [node for source in _scripts(root) for node in _nodes(source)]
     url = next((_words(link.get("href")) for link in root.iter("link") if "canonical" in _rels(link)), "")
-    organisations = _from_json_ld(nodes, url, found)
+    organisations, updates = _from_json_ld(nodes, url, found)
     for meta in root.iter("meta"):
         named = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         name, value = _META.get(named.lower().strip()), _words(meta.get("content"))
@@ -138,6 +150,7 @@ def page_data(text: str) -> PageData:
         descriptions=tuple(dict.fromkeys(found.get("description", []))),
         kind=_first(found, "kind"),
         language=_words(root.get("lang") or root.get("xml:lang")),
+        updates=updates,
     )
 
 
@@ -216,8 +229,10 @@ def _rank(node: dict[str, Any], kind: str, url: str) -> tuple[bool, bool, bool]:
     return ("News" in kind or kind == "LiveBlogPosting", bool(url) and url in told, bool(node.get("headline")))
 
 
-def _from_json_ld(nodes: list[dict[str, Any]], url: str, found: dict[str, list[str]]) -> frozenset[str]:
-    """Puts the fields of the page's article into `found`; returns the authors that are organisations."""
+def _from_json_ld(
+    nodes: list[dict[str, Any]], url: str, found: dict[str, list[str]]
+) -> tuple[frozenset[str], tuple[Update, ...]]:
+    """Puts the fields of the page's article into `found`; returns the authors that are organisations, and its updates."""
     by_id: dict[str, dict[str, Any]] = {}
     for node in nodes:
         name = node.get("@id")
@@ -231,7 +246,7 @@ def _from_json_ld(nodes: list[dict[str, Any]], url: str, found: dict[str, list[s
         elif "WebSite" in _types(node):
             found.setdefault("name", []).extend(_names(node.get("name"), by_id))
     if not articles:
-        return frozenset()
+        return frozenset(), ()
     here, kind = max(articles, key=lambda item: _rank(item[0], item[1], url))  # the first of the best
     people = [item for key in ("author", "creator") for item in _listed(here.get(key))]
     for name, values in (
@@ -247,13 +262,24 @@ def _from_json_ld(nodes: list[dict[str, Any]], url: str, found: dict[str, list[s
     ):
         if any(values):
             found.setdefault(name, []).extend(value for value in values if value)
-    return frozenset(
+    organisations = frozenset(
         name
         for person in people
         if isinstance(person, dict)
         for name in _names(person, by_id)
         if _SITES & set(_types(_resolved(person, by_id)))
     )
+    return organisations, tuple(_updates(here.get("liveBlogUpdate")))
+
+
+def _updates(value: Any) -> Iterator[Update]:
+    for item in (value if isinstance(value, list) else [value])[:MAX_UPDATES]:
+        if isinstance(item, dict):
+            words = _words(item.get("articleBody") or item.get("description") or item.get("text"))
+            yield Update(_words(item.get("datePublished")), _words(item.get("headline") or item.get("name")), words)
+
+
+MAX_UPDATES = 400
 
 
 def _listed(value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 
@@ -16,9 +17,9 @@ class Mark:
     """One element that says what its words are."""
 
     role: str
-    """`author`, `published`, `updated` or `day` (a day that is not called anything)."""
+    """`author`, `published`, `updated`, `day` (not called anything), `headline` (an h1), `kicker` (what opens a heading)."""
     way: str
-    """How the element says so: `property`, `rel`, `time` or `class`, in order of trust."""
+    """How the element says so: `property`, `rel`, `time`, `class`, or only by its `place`; in order of trust."""
     words: str
     """What a reader sees, blanks collapsed."""
     value: str
@@ -74,6 +75,14 @@ _SHADES = (
     ("nav", frozenset("menu navbar breadcrumb breadcrumbs nav".split())),
     ("footer", frozenset("footer copyright imprint".split())),
 )
+_KICKER = frozenset(
+    "kicker overline topline overtitle surtitle surtitre pretitle antetitulo occhiello eyebrow roofline dachzeile prefix"
+    " topic category section label rubric rubrik".split()
+)
+"""Words of names that designers give to the short line which opens a headline, or to what such a line says."""
+_HEADING = frozenset("title headline heading titel titre titulo titolo".split())
+HEADINGS = frozenset("h1 h2 h3".split())
+_OPENERS = frozenset("span div p small".split())
 _LAYOUT = frozenset(
     "with without has no wrap wrapper wrp layout main article hentry relative fixed sticky grid segment link links count"
     " number hide".split()
@@ -102,6 +111,36 @@ def role_of(element: Any) -> tuple[str, str]:
     if element.tag == "time":
         return ("published" if get("pubdate") is not None else role if role == "updated" else "day"), "time"
     return (role, "class") if role else ("", "")
+
+
+def kicker_of(heading: Any) -> tuple[Any, str]:
+    """(the element that opens a heading before its words, how that is known); (None, "") where none does."""
+    here = heading
+    for _ in range(MAX_WRAPS):
+        if (here.text or "").strip():
+            break
+        children = [child for child in islice(here, MAX_PIECES) if isinstance(child.tag, str)]
+        worded = [child for child in children if _holds_words(child)]
+        if not worded:
+            break
+        first = worded[0]
+        if any((child.tail or "").strip() for child in children[: children.index(first)]):
+            break
+        if len(worded) > 1 or (first.tail or "").strip():
+            found = _parts(f"{first.get('class') or ''} {first.get('id') or ''}")
+            way = "class" if found & _KICKER else "" if found & _HEADING else "place"
+            return (first, way) if way and first.tag in _OPENERS else (None, "")
+        here = first
+    return None, ""
+
+
+MAX_WRAPS = 3
+"""What a heading holds may be wrapped, in a link or a box."""
+MAX_PIECES = 12
+
+
+def _holds_words(element: Any) -> bool:
+    return any(piece.strip() for piece in islice(element.itertext(), MAX_PIECES))
 
 
 def shade_of(element: Any) -> str:

@@ -12,6 +12,7 @@ from variorum import reports, sources
 from variorum.model.reports import Found, KinshipKind, Report, TextLayer
 from variorum.pipeline.reading import report_of
 from variorum.reports import kinship, likeness, stories
+from variorum.reports.sketches import sketch
 
 WIRE = """\
 Arvo News
@@ -105,7 +106,7 @@ def test_each_copy_has_one_source() -> None:
 def test_reports_of_one_happening_are_nearer_than_others() -> None:
     """Vectors are of length one; nobody is a neighbour of itself."""
     found, texts = read(WIRE, SHORT, OTHER)
-    alike = likeness.compare(found, texts)
+    alike = likeness.compare([sketch(report, texts[report.text_id]) for report in found], [None] * len(found))
     near = likeness.product(alike.vectors[0], alike.vectors[1])
     assert near > 2 * likeness.product(alike.vectors[0], alike.vectors[2])
     assert abs(likeness.product(alike.vectors[0], alike.vectors[0]) - 1.0) < 1e-9

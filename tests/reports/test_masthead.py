@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from variorum import reports, sources
-from variorum.model.reports import Masthead
+from variorum.model.reports import LineLabel, Masthead, Report
 
 BODY = "".join(
     f"<p>{sentence} Rescue boats searched the strait until dark and will go out again in the morning, they said.</p>"
@@ -92,6 +92,51 @@ def test_a_kicker_before_the_headline_is_left_out_where_the_data_leave_it_out() 
     assert found.span.exact == TITLE
 
 
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ('<span class="kicker">Strait crisis</span> ', ""),
+        ('<span class="article__overline">Strait crisis</span><span aria-hidden="true"> - </span>', ""),
+        ('<a href="/a"><span class="topline">Strait crisis</span> ', ""),
+        ('<div class="label">Strait crisis</div>', ""),
+        ("<span>Strait crisis</span> ", f"Strait crisis: {TITLE}"),
+        ("<span>Strait crisis</span> ", f"{TITLE} - Strait crisis"),
+    ],
+)
+def test_an_element_of_its_own_is_a_kicker(heading: str, told: str) -> None:
+    """Where it is called one, or the page's data set it apart by a mark."""
+    found = masthead(
+        f"<title>{told} | The Sarun Post</title>" if told else "", above=f"<h1>{heading}{TITLE}</h1>"
+    ).title
+    assert found.value == TITLE
+    assert "kicker" in found.how
+
+
+@pytest.mark.parametrize(
+    "heading", ["<span>Valdora</span> counts its jets after the night", f'<span class="headline">{TITLE}</span>']
+)
+def test_an_element_that_is_part_of_the_headline_stays(heading: str) -> None:
+    """A word set apart by its looks alone."""
+    assert masthead(f"<title>{TITLE}</title>", above=f"<h1>{heading}</h1>").title.value == TITLE
+
+
+def test_the_headline_may_be_a_lesser_heading() -> None:
+    """Pages put their h1 into a bar; what the data call the headline is then looked for among the other headings."""
+    found = masthead(
+        f"<title>{TITLE} | The Sarun Post</title>",
+        above=f"<nav><h1>{TITLE}</h1><button>Share this report with others</button></nav><h2>{TITLE}</h2>",
+    ).title
+    assert (found.value, found.how) == (TITLE, "the headline above the text")
+
+
+def test_the_only_h1_is_believed_against_the_data() -> None:
+    """A title made for search engines does not stand for the one that is printed; the name of the site is none."""
+    head = "<title>Jets lost over strait: all you need to know</title>"
+    assert masthead(head).title.value == TITLE
+    there = '<link rel="canonical" href="https://sarun-post.example/a">'
+    assert masthead(head + there, above="<h1>Sarun Post</h1>").title.value != "Sarun Post"
+
+
 def test_a_headline_in_two_lines_is_one() -> None:
     """Where the page's data say so; the place cited is that of both."""
     found = masthead(
@@ -112,6 +157,7 @@ def test_a_heading_that_only_shares_a_word_is_not_the_headline() -> None:
 @pytest.mark.parametrize(
     ("above", "names"),
     [
+        ('<a rel="author">Tilda Korr</a><br><a rel="author">Jon Rell</a>', "Tilda Korr; Jon Rell"),
         ("<p>By Tilda Korr and Jon Rell</p>", "Tilda Korr; Jon Rell"),
         ("<p>By Tilda Korr, Staff Writer</p>", "Tilda Korr"),
         ("<p>By Tilda Korr, Sarun</p>", "Tilda Korr"),
@@ -155,6 +201,9 @@ def test_an_author_that_only_the_data_name() -> None:
     found = masthead(ld=outlet | {"@type": "Article"}).byline
     assert (found.value, found.how) == (None, "the page's own data name only the outlet itself")
     assert masthead(ld=outlet, above=f"<h1>{TITLE}</h1><p>By Tilda Korr</p>").byline.value == "Tilda Korr"
+    two = '<a rel="author">Tilda Korr</a><br><a rel="author">Jon Rell</a>'
+    one = {"@type": "NewsArticle", "headline": TITLE, "author": "Jon Rell"}
+    assert masthead(ld=one, above=f"<h1>{TITLE}</h1>{two}").byline.value == "Tilda Korr; Jon Rell"
 
 
 @pytest.mark.parametrize(
@@ -195,10 +244,39 @@ def test_what_holds_the_text_is_no_side_matter() -> None:
 
 
 def test_a_day_below_the_text_counts_beside_its_author() -> None:
-    """Both sign the text; alone, "Date:" may be of anything."""
+    """Both sign the text; alone, it must be all that the line says, and the only one."""
     found = masthead(below="<div>Date: 9 May 2031</div><div>Author: Tilda Korr</div>")
     assert (found.published.value, found.byline.value) == ("2031-05-09", "Tilda Korr")
-    assert masthead(below="<div>Date: 9 May 2031</div>").published.value is None
+    assert masthead(below="<div>Date: 9 May 2031</div>").published.value == "2031-05-09"
+    assert masthead(below="<div>9 May 2031</div>").published.value == "2031-05-09"
+    assert masthead(below="<div>Date of the next meeting: 9 May 2031</div>").published.value is None
+    assert masthead(below="<div>Date: 9 May 2031</div><div>Date: 2 May 2031</div>").published.value is None
+
+
+def test_days_in_a_list_below_the_text_are_of_other_texts() -> None:
+    """Whatever their class says of them; the one beside the headline counts."""
+    others = "".join(f'<div class="published">Statement of {day} May 2031</div>' for day in (3, 4, 5))
+    found = masthead(above=f"<h1>{TITLE}</h1><div>9 May 2031</div>", below=f"<h2>Other statements</h2>{others}")
+    assert found.published.value == "2031-05-09"
+
+
+def test_a_span_of_time_is_no_day_of_publication() -> None:
+    """Two days with a dash between, as archives print above a page that they keep."""
+    assert masthead(above=f"<div>14 Oct 2030 - 10 Aug 2031</div><h1>{TITLE}</h1>").published.value is None
+
+
+def test_a_change_before_publication_does_not_stand_for_it() -> None:
+    """A text that was ready two days before it came out: the page's data give both, and print the earlier one too."""
+    ld = {"@type": "Article", "headline": TITLE, "datePublished": "2031-05-09", "dateModified": "2031-05-07"}
+    assert masthead(ld=ld, above=f"<h1>{TITLE}</h1><div>7 May 2031</div>").published.value == "2031-05-09"
+
+
+def test_the_data_may_give_the_last_change_for_the_publication() -> None:
+    """Where the page prints that very day as that of its update, and an earlier one beside the headline."""
+    ld = {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2031-05-11"}
+    found = masthead(ld=ld, above=f"<h1>{TITLE}</h1><div>Published 9 May 2031</div><div>Updated 11 May 2031</div>")
+    assert found.published.value == "2031-05-09"
+    assert "last change" in found.published.how
 
 
 def test_published_and_updated_are_told_apart() -> None:
@@ -274,3 +352,59 @@ def test_clock_and_zone_are_kept_as_stated(told: str, instant: str, updated: str
 def test_a_printed_clock_is_kept_with_its_day(printed: str, instant: str) -> None:
     """Before or behind it."""
     assert masthead(above=f"<h1>{TITLE}</h1><div>{printed}</div>").published.instant == instant
+
+
+def parts(second: str) -> tuple[Report, ...]:
+    """The reports of a page with a second article below the first."""
+    page = (
+        f'<!doctype html><html lang="en"><body><main><article><h1>{TITLE}</h1><p>By Tilda Korr</p><p>The Sarun Post</p>'
+        f"<p>9 May 2031</p>{BODY}</article>{second}</main></body></html>"
+    )
+    return reports.read(sources.take(page.encode(), name="page.html"))
+
+
+SECOND = (
+    "<p>By Jon Rell</p><p>10 May 2031</p><p>MORVA - Kestria's ministry acknowledged that two boats had been lost.</p>"
+    "<p>The relatives of the crews were told in the night, an officer of the harbour said.</p>"
+)
+
+
+def test_a_second_article_is_read_though_the_extractor_leaves_it_out() -> None:
+    """Its text is text, and its imprint its own."""
+    first, second = parts(f"<article><h1>Kestria acknowledges the loss of boats</h1>{SECOND}</article>")
+    assert (first.masthead.published.value, first.masthead.byline.value) == ("2031-05-09", "Tilda Korr")
+    assert (second.masthead.published.value, second.masthead.byline.value) == ("2031-05-10", "Jon Rell")
+    assert second.masthead.title.value == "Kestria acknowledges the loss of boats"
+    assert sum(line.label is LineLabel.BODY for line in second.lines) == 2
+
+
+def test_a_list_of_other_articles_is_no_second_article() -> None:
+    """Under a heading of its own, or all link."""
+    item = f'<h1><a href="/b">Kestria acknowledges the loss of boats</a></h1>{SECOND}'
+    assert len(parts(f"<section><h2>You might also like</h2>{item.replace('h1', 'h3')}</section>")) == 1
+    linked = SECOND.replace("<p>", '<p><a href="/b">').replace("</p>", "</a></p>")
+    assert len(parts(f"<section><h1>You might also like this one</h1>{linked}</section>")) == 1
+
+
+def test_days_and_names_in_paragraphs_of_their_own_are_no_text() -> None:
+    """Between headline and text; the paper is known by the line that bears its name, an office likewise."""
+    (report,) = parts("")
+    body = [line for line in report.lines if line.label is LineLabel.BODY]
+    assert len(body) == BODY.count("<p>")
+    assert report.masthead.outlet.value == "The Sarun Post"
+    office = masthead(above=f"<p>Ministry of Defence of Valdora</p><h1>{TITLE}</h1><p>9 May 2031</p>")
+    assert (office.outlet.value, office.genre.value) == ("Ministry of Defence of Valdora", "official statement")
+
+
+def test_a_section_of_the_menu_is_no_outlet() -> None:
+    """One word that papers are named with."""
+    assert masthead(above=f"<ul><li><a>World</a></li><li><a>Press</a></li></ul><h1>{TITLE}</h1>").outlet.value is None
+
+
+def test_the_page_says_what_kind_of_text_it_is() -> None:
+    """What it was compiled from, or that it is an interview."""
+    assert masthead(below="<p>Compiled from the Sarun Post and the Morva Herald.</p>").genre.value == "digest"
+    text = f"The Sarun Post\n\n{TITLE}\n\nInterview by Tilda Korr\n9 May 2031\n\n"
+    body = BODY.replace("</p>", "\n\n").replace("<p>", "")
+    (report,) = reports.read(sources.take((text + body).encode(), name="page.txt"))
+    assert report.masthead.genre.value == "interview"

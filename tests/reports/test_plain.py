@@ -8,7 +8,7 @@ from tools.lines import evaluate
 from tools.lines.pages import compose
 
 from strategies import NEWSLIKE
-from variorum.reports import plain
+from variorum.reports import plain, rows
 
 FIRST = """\
 Sarun rebuilds its harbour after the storm of April
@@ -46,6 +46,23 @@ def test_one_article_stays_one() -> None:
     assert len(plain.label(FIRST)) == 1
     told = FIRST.split("\n")
     assert len(plain.label("\n".join([*told[:6], "A quay of stone", *told[6:]]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "heads"),
+    [
+        ("Boats Search the Strait of Sarun", True),
+        ("Valdora’s Answer: Guns Stay Where They Stand", True),
+        ("Boats search the strait of Sarun for two crews", False),
+        ("Who Counts the Jets of Valdora?", False),
+        ("Korr, 7/10", False),
+    ],
+)
+def test_a_line_in_capitals_between_two_paragraphs_heads_the_second(words: str, *, heads: bool) -> None:
+    """Not a short sentence, nor what has a figure or asks something, nor what stands at either end."""
+    told = [line for line in FIRST.split("\n") if len(line) > 80]
+    page = rows.of_text("\n".join([told[0], words, told[1], words]))
+    assert [plain._heads(page, k) for k in range(4)] == [False, heads, False, False]
 
 
 @pytest.mark.parametrize("words", ["", "\n", "   \n\n", "Two jets were lost, the ministry said.", "Jets\n", "\ufeff"])

@@ -74,7 +74,7 @@ def examples(composed: Iterable[Page]) -> tuple[list[list[float]], list[int], li
 def fitted(values: Sequence[Sequence[float]], wanted: Sequence[int], form: dict[str, Any], trees: int) -> Any:
     """A model of those figures."""
     import lightgbm  # noqa: PLC0415  # nothing but training needs it
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     data = lightgbm.Dataset(np.asarray(values), np.asarray(wanted), params={"max_bin": STEADY["max_bin"]})
     return lightgbm.train({**STEADY, **form}, data, num_boost_round=trees)

@@ -142,8 +142,8 @@ NEEDS_TWO = frozenset(
 """Topics so common that one shared part of the scope shows nothing."""
 RECENT_DAYS = 7
 """News without a day is told as of the days before it: two tellings whose reports are further apart are not one on that."""
-STATE = 6
-"""UCDP where_prec of a whole state."""
+WIDE = 5
+"""UCDP where_prec from which a place is a part of a state at large, or all of it."""
 PLACED = frozenset({"killed", "wounded"})
 """Slots of what one side does to another again and again: who and whose show nothing without a day or a place, but where
 a report has no day at all."""
@@ -239,7 +239,7 @@ def _shown(parts: dict[str, Same]) -> bool:
 def _no_state(one: Claim, other: Claim, where: Same) -> Same:
     """That both are told of one state shows no place, but where one side counts: it may have counted on."""
     is_state = not _one_teller(one, other) and all(
-        claim.where is not None and claim.where.precision == STATE for claim in (one, other)
+        claim.where is not None and (claim.where.precision or 0) >= WIDE for claim in (one, other)
     )
     return Same.UNKNOWN if is_state and where is Same.YES else where
 

@@ -14,7 +14,7 @@ from variorum.collate.match import (
     HARM,
     NEEDS_TWO,
     SERIES,
-    STATE,
+    WIDE,
     day_of,
     exact_day,
     month_and_day,
@@ -59,7 +59,7 @@ def claim_signature(claim: Claim) -> Hashable:
         sides(claim.by),
         states(claim.against),
         _place_mark(claim.where),
-        teller(claim) if claim.where is not None and claim.where.precision == STATE else None,
+        teller(claim) if claim.where is not None and (claim.where.precision or 0) >= WIDE else None,
         _when_mark(claim.window),
         claim.as_of.latest if claim.window.value is None else None,
         (claim.stance, claim.claimant is None, states((claim.claimant,) if claim.claimant else ()))

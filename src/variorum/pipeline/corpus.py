@@ -18,7 +18,9 @@ from variorum.model.ids import address_of_bytes
 from variorum.model.matters import Grade, Matter
 from variorum.model.reports import Kinship, Report, Story, TextLayer
 from variorum.model.troubles import Trouble
+from variorum.pipeline import compared
 from variorum.reports import kinship, stories
+from variorum.reports.kinship import Kept
 from variorum.review.anchor import find
 from variorum.store.codec import CORPUS, pack, unpack
 from variorum.store.sqlite import Work
@@ -34,6 +36,8 @@ class Joined:
     stories: tuple[Story, ...]
     matters: tuple[Matter, ...]
     troubles: tuple[Trouble, ...]
+    compared: Kept
+    """What of kinship and stories is worth keeping."""
 
 
 def join(
@@ -43,6 +47,7 @@ def join(
     rulings: Iterable[Decision],
     crisis: Crisis,
     memo: Memo | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Joined, dict[str, str]]:
     """Kinship, stories and matters of these reports; and ruling id -> target of the joins that were applied.
 
@@ -53,6 +58,7 @@ def join(
         rulings: live ones.
         crisis: settings.
         memo: what was made of buckets of entries before.
+        kept: what was found by comparing reports before.
     """
     troubles: list[Trouble] = []
 
@@ -65,12 +71,15 @@ def join(
             troubles.append(Trouble("all reports", step, reason, "The record lacks this part; please report it."))
             return otherwise
 
-    no_kin: tuple[Kinship, ...] = ()
+    kept = kept or Kept()
+    no_kin: tuple[tuple[Kinship, ...], Kept] = ((), kept)
     no_stories: tuple[Story, ...] = ()
     no_matters: tuple[Matter, ...] = ()
-    kin = attempt("kinship", lambda: kinship.find(reports, texts), no_kin)
+    marks = {report.id: compared.mark(report) for report in reports}
+    kin, found = attempt("kinship", lambda: kinship.update(kept, reports, texts, lambda one: marks[one.id]), no_kin)
+    sketched = {name: found.sketches.get(own) for name, own in marks.items()}
     origin_of = attempt("origins", lambda: kinship.origins(reports, kin), {report.id: report.id for report in reports})
-    grouped = attempt("stories", lambda: stories.group(reports, texts), no_stories)
+    grouped = attempt("stories", lambda: stories.group(reports, texts, sketched), no_stories)
 
     def all_of(layer: str) -> tuple[Any, ...]:
         return tuple(item for report in reports for item in layers.get(layer, {}).get(report.id, ()))
@@ -91,7 +100,8 @@ def join(
     )
     with settled_memory():
         matters = attempt("collate", lambda: collating.collate(corpus, crisis, memo), no_matters)
-    return Joined(tuple(kin), tuple(grouped), graded(matters, rulings, applied), tuple(troubles)), applied
+    ranked = graded(matters, rulings, applied)
+    return Joined(tuple(kin), tuple(grouped), ranked, tuple(troubles), found), applied
 
 
 def graded(matters: Iterable[Matter], rulings: Iterable[Decision], applied: Mapping[str, str]) -> tuple[Matter, ...]:

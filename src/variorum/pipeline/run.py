@@ -27,7 +27,7 @@ from variorum.model.decisions import Decision, Verdict
 from variorum.model.ids import digest as digest_of_value
 from variorum.model.reports import Report, TextLayer
 from variorum.model.troubles import Trouble
-from variorum.pipeline import corpus, ledger, parses, steps
+from variorum.pipeline import compared, corpus, ledger, parses, steps
 from variorum.reports.savings import superseded
 from variorum.review.fold import live, settled
 from variorum.review.mastheads import RULED, TOLD, of_outlet, setting_for, told
@@ -104,10 +104,11 @@ def bring_up_to_date(store: Store, setup: Setup) -> bool:
         if all((layer, report.id) in gathered.layers for report in analysed)
     }
     _tell(setup, "collating", 0, 1)
-    memo = corpus.remembered(store.works(""))
-    joined, joins_applied = corpus.join(counting, texts, layers, rulings, setup.crisis, memo)
-    store.keep_work(corpus.works_of(memo))
-    gathered.keys |= memo.used
+    works = store.works("")
+    memo, kept = corpus.remembered(works), compared.remembered(works)
+    joined, joins_applied = corpus.join(counting, texts, layers, rulings, setup.crisis, memo, kept)
+    store.keep_work([*corpus.works_of(memo), *compared.works_of(joined.compared, kept)])
+    gathered.keys |= memo.used | compared.keys(joined.compared)
     _tell(setup, "collating", 1, 1)
     gathered.applied.update(joins_applied)
     nameless = tuple(dataclasses.replace(report, name="") for report in counting)

@@ -6,10 +6,10 @@ import dataclasses
 
 from variorum import markup, pagedata, pagemarks
 from variorum.model.reports import Line, LineLabel, Report, Taken
-from variorum.reports import lines, live, masthead, shapes
+from variorum.reports import lines, live, livepages, masthead, shapes, titles
 
-VERSION = "reports/9"
-"""Of everything in this package that a kept report depends on; a new one makes every capture be read again."""
+VERSION = "reports/10"
+"""Of everything in this package that a kept report or comparison depends on; a new one makes every capture be read again."""
 
 
 def read(taken: Taken) -> tuple[Report, ...]:
@@ -25,21 +25,28 @@ def read(taken: Taken) -> tuple[Report, ...]:
         marks, shaded = markup.marks(taken.page), markup.shaded(taken.page)
         _, blocks = markup.linearise(taken.page)
         main = markup.article_words(taken.page)
-    found: list[Report] = []
-    parts = lines.label(text.text, blocks, main, page.descriptions if page else ())
+    entries: dict[int, pagedata.PageData] = {}
+    if page and blocks:
+        items = livepages.items(text.text, blocks, markup.entries(taken.page), page, marks)
+        entries = {item.start: item.data for item in items}
+    summaries, headlines = (page.descriptions, titles.told_by(page)) if page else ((), ())
+    parts = lines.label(text.text, blocks, main, summaries, headlines, tuple(entries))
     may_be_live = len(parts) > live.ENTRIES and not blocks
+    found: list[Report] = []
     for start, end, told in parts:
         labelled = told if found else _known(told, taken)
+        own = entries.get(start) if found else None
+        own_marks = livepages.marks_within(marks, start, end) if entries else marks
         head = masthead.read(
             text,
             start,
             labelled,
-            page,
-            taken.envelope,
-            marks=marks,
+            page if own is None else own,
+            taken.envelope if own is None else None,
+            marks=own_marks,
             shaded=shaded,
-            address=capture.url,
-            is_first=not found,
+            address=capture.url if own is None else "",
+            is_first=not found or own is not None,
         )
         report = Report(
             Report.address(text.id, start),
@@ -52,7 +59,11 @@ def read(taken: Taken) -> tuple[Report, ...]:
             part_of=found[0].id if found else None,
             name=capture.name,
         )
-        found.append(live.item(report, text, found[0]) if may_be_live and live.is_entry(text.text, told) else report)
+        if own is not None:
+            report = live.item(report, text, found[0], livepages.head_of(report, own_marks))
+        elif found and may_be_live and live.is_entry(text.text, told):
+            report = live.item(report, text, found[0])
+        found.append(report)
     return tuple(found)
 
 

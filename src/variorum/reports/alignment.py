@@ -14,11 +14,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from variorum.model.reports import LineLabel, Report, TextLayer
+from variorum.model.reports import Report, TextLayer
+from variorum.reports.sketches import COMPARED, RUN_WORDS, WORD, Sketch
 
-RUN_WORDS = 5
-"""Words in a row that make two texts candidates."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 SEED_WORDS = 3
 """Words in a row from which a shared stretch is grown."""
 MIN_SHARED = 8
@@ -35,7 +39,6 @@ FEW_MARKS = 6
 PLACES = 4
 """Places of a seed that are kept for each text; more often, it is a refrain."""
 
-_WORD = re.compile(r"\w+")
 _OPENS = re.compile(r"(?:^|[.!?:…]|[\"“”‘’'(\[])\s*$")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{10,2000}[”\"]")
 
@@ -82,12 +85,12 @@ def words(report: Report, text: TextLayer, numbering: dict[str, int]) -> Words:
     quoted: list[bool] = []
     marks: set[int] = set()
     for line in report.lines:
-        if line.label not in (LineLabel.BODY, LineLabel.SUMMARY):
+        if line.label not in COMPARED:
             continue
         written = text.text[line.start : line.end]
         inside = [(match.start(), match.end()) for match in _QUOTED.finditer(written)]
         k = 0
-        for match in _WORD.finditer(written):
+        for match in WORD.finditer(written):
             while k < len(inside) and inside[k][1] <= match.start():
                 k += 1
             word = match.group()
@@ -110,22 +113,38 @@ def runs(numbers: Sequence[int], length: int) -> Iterator[tuple[int, ...]]:
     return zip(*(numbers[k:] for k in range(length)), strict=False)
 
 
-def candidates(texts: Sequence[Words]) -> list[tuple[int, int]]:
+def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     """Pairs (smaller index first) that share enough runs to be laid side by side, sorted."""
-    by_length = sorted(range(len(texts)), key=lambda k: (-len(texts[k].numbers), k))
-    holders: dict[tuple[int, ...], list[int]] = {}
-    found = []
-    for k in by_length:
-        own = set(runs(texts[k].numbers, RUN_WORDS))
-        shared: Counter[int] = Counter()
-        for run in own:
-            held = holders.setdefault(run, [])
-            shared.update(held)
-            if len(held) < HOLDERS:
-                held.append(k)
-        enough = max(MIN_OF_A_BRIEF, min(MIN_SHARED, len(own) // 2))
-        found += [(min(j, k), max(j, k)) for j, count in shared.items() if count >= enough]
-    return sorted(found)
+    import numpy as np
+
+    count = len(sketches)
+    by_length = sorted(range(count), key=lambda k: (-sketches[k].words, k))
+    own = [sketches[k].hashes for k in by_length]
+    if count < 2 or not any(map(len, own)):
+        return []
+    runs = np.concatenate(own)
+    ranks = np.repeat(np.arange(count), [len(hashes) for hashes in own])
+    order = np.argsort(runs, kind="stable")  # holders of one run stay in their order, the longest text first
+    runs, ranks = runs[order], ranks[order]
+    bounds = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1], [True])))
+    pairs: list[NDArray[np.int64]] = []
+    for size in np.unique(np.diff(bounds)):
+        if size < 2:
+            continue
+        starts = bounds[:-1][np.diff(bounds) == size]
+        held = ranks[starts[:, None] + np.arange(size)]  # one row a run
+        for k in range(min(HOLDERS, size - 1)):
+            pairs.append((held[:, k : k + 1] * count + held[:, k + 1 :]).ravel())
+    if not pairs:
+        return []
+    found, shared = np.unique(np.concatenate(pairs), return_counts=True)
+    later = found % count
+    sizes = np.array([len(hashes) for hashes in own])
+    enough = np.maximum(MIN_OF_A_BRIEF, np.minimum(MIN_SHARED, sizes[later] // 2))
+    kept = found[shared >= enough]
+    places = np.array(by_length)
+    one, other = places[kept // count], places[kept % count]
+    return sorted(zip(np.minimum(one, other).tolist(), np.maximum(one, other).tolist(), strict=True))
 
 
 def align(one: Words, other: Words) -> Alignment:

@@ -56,6 +56,10 @@ def byline_of(frame: Frame, page: PageData, marks: Sequence[Mark], language: str
     told = [name for author in page.authors for name in names_in(author) if not _is_house(name, house)]
     told = list(dict.fromkeys(told))
     if told and any(_is_printed(frame, name) for name in told):
+        for way in ("property", "rel"):
+            marked = [name for name in _marked(frame, marks, way, language) if not _is_house(name, house)]
+            if set(told) < set(marked):
+                return _found(frame, marked, "elements beside the text mark the authors, more than the data name", 0.9)
         return _found(frame, told, "the page's own data", 0.95)
     for names, how, confidence in _visible(frame, marks, language):
         kept = [name for name in names if not _is_house(name, house)]

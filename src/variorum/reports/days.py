@@ -10,16 +10,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from variorum.model.reports import Dated, Envelope, Line, LineLabel, TextLayer
-from variorum.model.spans import Span
-from variorum.pagedata import PageData
-from variorum.pagemarks import Mark
 from variorum.reports import envelopes, shapes
-from variorum.reports.frame import Frame
-from variorum.reports.printed import Printed, after_by, days, said_of
+from variorum.reports.printed import Printed, days
+from variorum.reports.shown import Candidate, Page, dated, shown_days
 
 _AHEAD = re.compile(
     r"\b(?:will|would|plan|plans|planned|scheduled|due|until|by|before|expected|deadline|expires?)\b", re.IGNORECASE
@@ -27,56 +23,14 @@ _AHEAD = re.compile(
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|(?<=[/_.-])((?:19|20)\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
-BARE_WORDS = 7
-"""A line of the imprint has at most so many words besides its day."""
-ABOVE_UNCALLED = 6
-"""A day so many lines above the headline, not called anything, may still be the article's."""
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A day that the page shows, with how much speaks for its being the article's."""
-
-    day: Dated
-    said: str
-    """`published`, `updated` or empty: what it is called."""
-    weight: float
-    index: int
-    """Its line."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """All that the days of one article are read from."""
-
-    frame: Frame
-    data: PageData
-    marks: tuple[Mark, ...]
-    is_markup: bool
-    language: str
-    address: str = ""
-
-    @property
-    def month_first(self) -> bool | None:
-        """Whether 5/9/2031 is a day of May, by the country the page tags its language with."""
-        tag = self.data.language.lower().replace("_", "-")
-        return True if tag == "en-us" else False if "-" in tag or (tag and tag != "en") else None
-
-    def is_far_above(self, index: int) -> bool:
-        """Whether a line stands so far above the headline that its day is that of the page's saving."""
-        return self.frame.title is not None and index < self.frame.title - ABOVE_UNCALLED
-
-    def printed(self, words: str) -> tuple[Printed, ...]:
-        """The days that these words print."""
-        return days(words, self.language, month_first=self.month_first)
 
 
 def days_of(page: Page, dateline: re.Match[str] | None, envelope: Envelope) -> tuple[Dated, Dated, Dated]:
     """(published, updated, the day the page itself showed)."""
     frame = page.frame
     ages = _ages(page)
-    shown = sorted(_candidates(page), key=lambda item: (-item.weight, item.index))
+    shown = sorted(shown_days(page), key=lambda item: (-item.weight, item.index))
     clock = _clock(page, shown, has_ages=bool(ages))
     shown = [item for item in shown if item.day != clock]
     published = _published(page, shown)
@@ -110,12 +64,7 @@ def stated(page: Page, value: str, how: str) -> Dated:
         return Dated.unknown(f"the page's own data has a day that cannot be: {value[:40]}")
     if found[0].day.year < envelopes.FIRST_YEAR:
         return Dated.unknown(f"the page's own data has a day that cannot be that of a web page: {value[:40]}")
-    return _dated(found[0], how)
-
-
-def _dated(found: Printed, how: str) -> Dated:
-    iso = found.day.isoformat()
-    return Dated(iso, iso, iso, "day", how, zone=found.zone, clock=found.clock)
+    return dated(found[0], how)
 
 
 def _published(page: Page, shown: Sequence[Candidate]) -> Dated:
@@ -148,10 +97,15 @@ def _printed_instead(page: Page, shown: Sequence[Candidate], told: Dated) -> Dat
     """
     changed = stated(page, page.data.updated, "").value
     beside = [item.day for item in shown if item.said != "updated" and page.frame.zone(item.index) == "head"]
-    if not beside or any(item.day.value == told.value for item in shown):
+    if not beside:
+        return None
+    is_change = any(item.day.value == told.value for item in shown if item.said == "updated")
+    if is_change and (beside[0].value or "") < (told.value or ""):
+        return dataclasses.replace(beside[0], how=f"{beside[0].how}; the page's own data give that of its last change")
+    if any(item.day.value == told.value for item in shown):
         return None
     if beside[0].value == changed:
-        return told if page.data.is_news else beside[0]
+        return told if page.data.is_news or (changed or "") < (told.value or "") else beside[0]
     if _is_next(beside[0], told):
         return dataclasses.replace(beside[0], how=f"{beside[0].how}; the page's own data give its neighbour")
     return None if _is_printed(page, told) else dataclasses.replace(beside[0], confidence=0.8)
@@ -180,116 +134,6 @@ def _everywhere(page: Page) -> Iterator[Printed]:
         words = page.frame.words(k)
         if any(char.isdigit() for char in words):
             yield from page.printed(words)
-
-
-def _candidates(page: Page) -> Iterator[Candidate]:
-    yield from _of_marks(page)
-    for k, line in enumerate(page.frame.lines):
-        zone = page.frame.zone(k)
-        if not zone and not (page.frame.is_near(k) if page.is_markup else line.label is LineLabel.DATE):
-            continue
-        words = page.frame.words(k)
-        words = words if len(words) <= 200 or zone == "head" else ""
-        for item in page.printed(words[:200])[:3]:
-            candidate = _of_line(page, k, words, item, zone)
-            if candidate is not None:
-                yield candidate
-
-
-_WEIGHTS = {"property": 3.0, "time": 2.0, "class": 1.5, "rel": 0.0}
-_CALLED = 2.0
-_BESIDE = 1.0
-_UNSHADED = frozenset(("", "aside", "footer"))
-
-
-def _of_marks(page: Page) -> Iterator[Candidate]:
-    frame = page.frame
-    for mark in page.marks:
-        if mark.role == "author" or mark.shade not in _UNSHADED:
-            continue
-        index = frame.index(mark.start)
-        zone = frame.zone(index)
-        if not zone or (zone == "foot" and mark.role == "day") or (mark.shade and mark.way == "class"):
-            continue
-        words = mark.words if len(mark.words) <= 120 else ""
-        if mark.way == "class" and page.is_far_above(index):
-            continue
-        found = page.printed(mark.value.replace("T", " ")) or page.printed(words)
-        if not found:
-            continue
-        said = mark.role if mark.role != "day" else said_of(words) or _said_before(page, index)
-        how = f"an element beside the text gives it as {said}" if said else "an element beside the text gives it"
-        span = _span(page, index, found[0])
-        day = dataclasses.replace(_dated(found[0], how), span=span, confidence=0.95)
-        weight = _WEIGHTS[mark.way] + (_CALLED if said else 0) + (_BESIDE if zone == "head" else 0)
-        yield Candidate(day, said, weight, index)
-
-
-def _said_before(page: Page, index: int) -> str:
-    """What the line itself, or the short one before it, calls its day."""
-    words = page.frame.words(index)
-    called = said_of(words[:40]) if len(words) <= 120 else ""
-    if called or not index:
-        return called
-    before = page.frame.words(index - 1)
-    return said_of(before) if len(before) <= 40 and not any(char.isdigit() for char in before) else ""
-
-
-def _span(page: Page, index: int, found: Printed) -> Span | None:
-    """The printed day in its line or the next, where it is printed."""
-    text = page.frame.text
-    for k in range(index, min(index + 2, len(page.frame.lines))):
-        line = page.frame.lines[k]
-        for item in page.printed(page.frame.words(k)):
-            if item.day == found.day:
-                return text.span(line.start + item.start, line.start + item.end)
-    return None
-
-
-def _of_line(page: Page, k: int, words: str, item: Printed, zone: str) -> Candidate | None:
-    line = page.frame.lines[k]
-    if item.day.year < envelopes.FIRST_YEAR:
-        return None
-    rest = words[: item.start] + " " + words[item.end :]
-    count = len(shapes.words(rest))
-    said = said_of(words[: item.start], is_beside=zone == "head" or (zone == "foot" and _is_signed(page, k)))
-    if not said and zone == "head" and count <= 2:
-        said = _said_before(page, k)
-    if shapes.is_legal_note(words) or line.label in (LineLabel.CAPTION, LineLabel.TITLE):
-        return None
-    if not said and (words[: item.start].rstrip().endswith(":") or (page.is_markup and page.is_far_above(k))):
-        return None  # the day of something else ("Next meeting: ..."), or that of the saving
-    opens = zone == "head" and _opens(words, item)
-    if line.label is LineLabel.BODY and count > 3 and shapes.ends_sentence(words) and not opens:
-        return None
-    if count > BARE_WORDS and not opens:
-        return None
-    if zone != "head" and not said and page.is_markup:
-        return None
-    if not zone and count > 3 and page.is_markup:
-        return None
-    how = {"updated": "the page prints it as “Updated”", "published": "printed beside the text as that of publication"}
-    span = page.frame.text.span(line.start + item.start, line.start + item.end)
-    day = dataclasses.replace(_dated(item, how.get(said, "printed beside the text")), span=span, confidence=0.9)
-    return Candidate(day, said, (_CALLED if said else 0) + (_BESIDE if zone == "head" else 0) + 0.5 * (count <= 2), k)
-
-
-def _is_signed(page: Page, k: int) -> bool:
-    """Whether the line before or behind names the author: then both sign the text."""
-    beside = [page.frame.words(n) for n in (k - 1, k + 1) if 0 <= n < len(page.frame.lines)]
-    return any(len(words) <= SIGNATURE_CHARS and bool(after_by(words, page.language)) for words in beside)
-
-
-SIGNATURE_CHARS = 60
-_AFTER_DAY = re.compile(r"\s*(?:[-–—:|)]|\.\s)")
-
-
-def _opens(words: str, item: Printed) -> bool:
-    """Whether a paragraph begins with its day: `9.5.2031 - Two jets ...`, `Press release of 9 May 2031 | Two jets ...`."""
-    before = words[: item.start]
-    if not _AFTER_DAY.match(words[item.end :]) or len(shapes.words(before)) > 3:
-        return False
-    return not before.strip() or bool(said_of(before)) or before.rstrip()[-1:] in (",", "(", "/")
 
 
 def _clock(page: Page, shown: Sequence[Candidate], *, has_ages: bool) -> Dated:
@@ -339,7 +183,7 @@ def _from_dateline(page: Page, dateline: re.Match[str], shown: Sequence[str]) ->
     if not full:
         return Dated(None, None, None, "unknown", f"the dateline says “{words}” without a year", span)
     how = "the dateline, its year from the only year the text names" if is_inferred else "the dateline"
-    return dataclasses.replace(_dated(full[0], how), span=span, is_inferred=is_inferred)
+    return dataclasses.replace(dated(full[0], how), span=span, is_inferred=is_inferred)
 
 
 def _from_age(text: TextLayer, age: tuple[Line, re.Match[str]], clock: Dated, envelope: Envelope) -> Dated:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from variorum.model.reports import Line, LineLabel, TextLayer
 from variorum.model.spans import Span
+from variorum.reports import shapes
 
 ABOVE_TITLE = 8
 """Lines above the headline that belong to its imprint: a section, a day, a place."""
@@ -17,7 +18,10 @@ INTO_BODY = 3
 BELOW_BODY = 6
 """Lines below the text in which it may be signed."""
 FARTHER = 12
-"""Further lines above in which a day is taken if it is called that of publication."""
+"""Further lines above or below in which a day is taken if it is called that of publication."""
+
+SIGNED_WITHIN = 2
+"""Lines below the text in which a day alone is that of its writing."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,15 @@ class Frame:
     text: TextLayer
     lines: tuple[Line, ...]
     title: int | None
-    """Index of the headline's line."""
+    """Index of the headline's line, its last printing."""
+    top: int | None
+    """Index of its first printing."""
     head: tuple[int, int]
     """Indices of the lines around the headline, the end exclusive."""
     foot: tuple[int, int]
     """Indices of the lines right below the text."""
+    last: int
+    """Index of the last line of running text; the number of lines where there is none."""
     starts: tuple[int, ...]
     shaded: frozenset[int] = frozenset()
     """Where lines begin that are of comments or of lists of other articles."""
@@ -52,8 +60,10 @@ class Frame:
             text,
             full,
             title,
+            before[0] if before else title,
             (max(0, top - ABOVE_TITLE), max(low, first)),
             (max(low, last), min(len(full), last + 1 + BELOW_BODY)),
+            last,
             tuple(line.start for line in full),
             shaded,
         )
@@ -78,6 +88,16 @@ class Frame:
     def is_near(self, index: int) -> bool:
         """Whether a line stands between the farther reach above the headline and the foot."""
         return self.head[0] - FARTHER <= index < self.foot[1] and self.starts[index] not in self.shaded
+
+    def is_below(self, index: int) -> bool:
+        """Whether a line stands in the foot or a little farther below the text, where a day counts if the page calls it one."""
+        low, high = self.foot
+        return low <= index < high + FARTHER and self.starts[index] not in self.shaded
+
+    def ends_text(self, index: int) -> bool:
+        """Whether a line stands right below the text, where a letter is dated."""
+        is_near = self.zone(index) == "foot" and index <= self.last + SIGNED_WITHIN
+        return is_near and shapes.ends_sentence(self.words(self.last).strip())
 
     def index(self, offset: int) -> int:
         """The line that holds this character, or the last before it."""

@@ -46,10 +46,11 @@ _DIGEST_HEADS = frozenset(
 """Headings of summaries of other people's reports."""
 _READING = re.compile(
     r"\b(?:what we(?:['’]re| are) reading|press review|review of the press|from the papers|in the papers|news round-?up"
-    r"|the week in|the day in|what others (?:say|write))\b",
+    r"|the week in|the day in|what others (?:say|write|report))\b",
     re.IGNORECASE,
 )
 """In a title: a digest of what others report."""
+_COMPILED = re.compile(r"\s*(?:compiled|summari[sz]ed|condensed) from\b", re.IGNORECASE)
 _RUN_IN_HEAD = re.compile(r"^[A-Z][A-Z’'\- ]{3,40}[.:] ")
 """A paragraph that opens with its own heading in capitals: "THE DRONES. Tolvia's generals ..."."""
 RUN_IN_HEADS = 3
@@ -98,6 +99,10 @@ def genre_of(text: TextLayer, lines: Sequence[Line], page: PageData, *, outlet: 
         return Found(Genre.DIGEST.value, "it runs through what others report, point by point", is_inferred=True)
     if sum(head in _DIGEST_HEADS for head in heads) >= 2:
         return Found(Genre.DIGEST.value, "its headings are those of a summary of other reports", is_inferred=True)
+    compiled = next((line for line in lines if _COMPILED.match(text.text[line.start : line.end])), None)
+    if compiled is not None:
+        span = text.span(compiled.start, compiled.end)
+        return Found(Genre.DIGEST.value, "it says what reports it was compiled from", span)
     if sum(bool(_QUESTION.match(line.strip())) for line in body) >= 2:
         return Found(Genre.INTERVIEW.value, "it is laid out in questions and answers", is_inferred=True)
     if _OFFICIAL.search(outlet):
@@ -113,7 +118,9 @@ def _rubric(line: str) -> Genre | None:
     plain = " ".join(line.lower().strip(" :|[]•-–—").split())
     if plain in _SECTIONS and plain not in ("comment", "live", "column"):
         return _SECTIONS[plain]
-    match = re.match(r"(opinion|analysis|explainer|editorial|interview|press release|joint statement)\s*[:|–—-]", plain)
+    match = re.match(
+        r"(opinion|analysis|explainer|editorial|interview|press release|joint statement)\s*(?:[:|–—-]|by\b)", plain
+    )
     return _SECTIONS[match.group(1)] if match else None
 
 

@@ -8,9 +8,10 @@ the whole other text and puts passages between or a line around it is the later 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from variorum.model.ids import address
 from variorum.model.reports import (
     COPY_KINDS,
     NEVER_INDEPENDENT,
@@ -22,6 +23,7 @@ from variorum.model.reports import (
 )
 from variorum.reports import agency, alignment, likeness
 from variorum.reports.alignment import Alignment, Words
+from variorum.reports.sketches import Sketch, sketch
 
 # The shares were chosen on 1,500 copies made from news in five known ways (cut twice, wrapped, edited, added to). Their
 # measured ranges leave wide gaps at each value, so none of them is fine-tuned: a cut text is covered to .84 or more
@@ -77,12 +79,12 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Kept:
-    """What is worth keeping of one look at the kinships for the next."""
+    """What is worth keeping of one look at the reports for the next."""
 
-    reports: Mapping[str, Report] = field(default_factory=dict)
-    """As they were, by id; a verdict on a report that has changed since does not count."""
-    verdicts: Mapping[tuple[str, str], Verdict | None] = field(default_factory=dict)
-    """By the ids of two candidates, the smaller first; None where they only touch."""
+    sketches: dict[str, Sketch] = field(default_factory=dict)
+    """By the mark of the report."""
+    verdicts: dict[tuple[str, str], Verdict | None] = field(default_factory=dict)
+    """By the marks of two candidates, that of the smaller id first; None where they only touch."""
 
 
 def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kinship, ...]:
@@ -92,33 +94,54 @@ def find(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Kin
         reports: any order; the result is the same.
         texts: by id.
     """
-    return update(Kept(), reports, texts)[0]
+    return update(Kept(), reports, texts, lambda report: report.id)[0]
 
 
-def update(kept: Kept, reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[tuple[Kinship, ...], Kept]:
+def update(
+    kept: Kept,
+    reports: Iterable[Report],
+    texts: Mapping[str, TextLayer],
+    mark: Callable[[Report], str] = lambda report: address("report", report),
+) -> tuple[tuple[Kinship, ...], Kept]:
     """The same as `find`, laying side by side only pairs that were not yet; and what to keep for the next time.
+
+    Of a report that is in no new pair neither words nor places are looked at.
 
     Args:
         kept: of any earlier look; reports may have come, gone or changed since.
         reports: all that count now, in any order.
         texts: by id.
+        mark: the same for equal reports, another for others.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    numbering: dict[str, int] = {}
-    words = [alignment.words(report, texts[report.text_id], numbering) for report in ordered]
-    is_known = [kept.reports.get(report.id) == report for report in ordered]
+    marks = [mark(report) for report in ordered]
+    sketches = {
+        own: kept.sketches.get(own) or sketch(report, texts[report.text_id])
+        for own, report in zip(marks, ordered, strict=True)
+    }
+    words = _Words(ordered, texts)
     verdicts: dict[tuple[str, str], Verdict | None] = {}
-    for i, j in alignment.candidates(words):
-        key = (ordered[i].id, ordered[j].id)
-        if is_known[i] and is_known[j] and key in kept.verdicts:
-            verdicts[key] = kept.verdicts[key]
-        else:
-            verdicts[key] = _verdict(ordered, words, i, j)
-    by_id = {report.id: report for report in ordered}
-    return _chosen(verdicts.values(), by_id), Kept(by_id, verdicts)
+    for i, j in alignment.candidates([sketches[own] for own in marks]):
+        key = (marks[i], marks[j])
+        verdicts[key] = kept.verdicts[key] if key in kept.verdicts else _verdict(ordered, words, i, j)
+    return _chosen(verdicts.values(), {report.id: report for report in ordered}), Kept(sketches, verdicts)
 
 
-def _verdict(reports: list[Report], words: list[Words], i: int, j: int) -> Verdict | None:
+class _Words(dict[int, Words]):
+    """The words of reports by their place, made when they are first asked for."""
+
+    def __init__(self, reports: Sequence[Report], texts: Mapping[str, TextLayer]) -> None:
+        super().__init__()
+        self._reports, self._texts = reports, texts
+        self._numbering: dict[str, int] = {}
+
+    def __missing__(self, place: int) -> Words:
+        report = self._reports[place]
+        self[place] = alignment.words(report, self._texts[report.text_id], self._numbering)
+        return self[place]
+
+
+def _verdict(reports: list[Report], words: Mapping[int, Words], i: int, j: int) -> Verdict | None:
     pair = _directed(reports, words, i, j)
     kind, what = _kind(reports, words, pair)
     if kind is None:
@@ -152,7 +175,7 @@ def _chosen(verdicts: Iterable[Verdict | None], reports: Mapping[str, Report]) -
     return tuple(sorted(found, key=lambda kin: (kin.report_id, kin.source_id)))
 
 
-def _told(reports: list[Report], words: list[Words], pair: _Pair, kind: KinshipKind, what: str) -> Kinship:
+def _told(reports: list[Report], words: Mapping[int, Words], pair: _Pair, kind: KinshipKind, what: str) -> Kinship:
     copy, source = reports[pair.copy], reports[pair.source]
     of_copy, of_source = pair.sides.shares
     why = (
@@ -166,7 +189,7 @@ def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def _kind(reports: list[Report], words: list[Words], pair: _Pair) -> tuple[KinshipKind | None, str]:
+def _kind(reports: list[Report], words: Mapping[int, Words], pair: _Pair) -> tuple[KinshipKind | None, str]:
     """What the copy is to its source, and why; None if they only touch."""
     copy, source, sides = reports[pair.copy], reports[pair.source], pair.sides
     of_copy, of_source = sides.shares
@@ -204,7 +227,7 @@ def _kind(reports: list[Report], words: list[Words], pair: _Pair) -> tuple[Kinsh
     return None, ""
 
 
-def _directed(reports: list[Report], words: list[Words], i: int, j: int) -> _Pair:
+def _directed(reports: list[Report], words: Mapping[int, Words], i: int, j: int) -> _Pair:
     """The pair with its direction: credit first, then genre, days, shape of what is missing, length, id."""
     known = _known_order(reports[i], reports[j])
     if known is not None:

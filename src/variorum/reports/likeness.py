@@ -10,19 +10,21 @@ of last week's happening of the same name.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from variorum.model.reports import READ_LABELS, LineLabel, Report, TextLayer
+from variorum.model.reports import Report
+from variorum.reports.sketches import Sketch
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Vector = dict[str, float]
 """Term -> weight; of length 1, or empty."""
 
-TITLE_COUNT = 2.0
-"""What a word in the title counts, against 1 in the text; without a title the first line is taken for it."""
 RARITY_POWER = 0.7
 """Rarity (log of reports by holders) is raised to this: in a set with large stories the word that makes the story is
 frequent, and full rarity would drown it among words that only one report has."""
@@ -48,22 +50,6 @@ HALF_DAYS = 1
 to 5 days was best, and this lies in between on the first days; its slow tail lets one happening be told for weeks."""
 SURE_DAYS = 7
 """A day known only to within more than this says nothing of how far apart two reports are."""
-STEM = 3
-"""Letters that must be left when an ending is cut off."""
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s")
-_FUNCTION_WORDS = frozenset(
-    "a about above after again against all almost also although always am among an and another any are around as at be "
-    "became because been before being below between both but by can could did do does doing down during each either "
-    "else ever every few for from further get had has have having he her here hers him his how however i if in into is "
-    "it its just last least less made make many may me might more most much must my neither never no nor not now of off "
-    "often on once one only or other our out over own part per please quite rather really said same say see seem she "
-    "should show since so some still such take than that the their them then there these they this those though through "
-    "to together too toward under until up upon us very was we well were what when where whether which while who whole "
-    "whom whose why will with within without would yet you your".split()
-)
-"""English words of closed classes and their like: they join no reports."""
 
 
 @dataclass(frozen=True)
@@ -76,38 +62,37 @@ class Likeness:
     """Different terms of each report itself."""
     neighbours: tuple[tuple[int, ...], ...]
     """Places of the nearest, nearest first."""
-    days: tuple[int | None, ...]
-    """Day of each as an ordinal; None if it is not known."""
 
 
-def compare(reports: Sequence[Report], texts: Mapping[str, TextLayer]) -> Likeness:
-    """Vectors and neighbours of these reports.
+def compare(sketches: Sequence[Sketch], days: Sequence[int | None]) -> Likeness:
+    """Vectors and neighbours of reports.
 
     Args:
-        reports: in canonical order.
-        texts: by id.
+        sketches: in canonical order.
+        days: of the same reports.
     """
-    capitals: dict[str, list[int]] = {}
-    counts = [_terms(report, texts[report.text_id], capitals) for report in reports]
     holders: dict[str, int] = {}
-    for own in counts:
-        for term in own:
+    capitals: dict[str, int] = {}
+    written: dict[str, int] = {}
+    for own in sketches:
+        for term, _, high, times in own.terms:
             holders[term] = holders.get(term, 0) + 1
-    total = len(reports)
+            capitals[term] = capitals.get(term, 0) + high
+            written[term] = written.get(term, 0) + times
+    total = len(sketches)
     weights = {
-        term: math.log((1 + total) / held) ** RARITY_POWER * (SMALL_LETTER + capitals[term][0] / capitals[term][1])
+        term: math.log((1 + total) / held) ** RARITY_POWER * (SMALL_LETTER + capitals[term] / written[term])
         for term, held in holders.items()
         if held > 1
     }
     vectors = [
-        unit(top({term: (1 + math.log(max(1.0, n))) * weights[term] for term, n in own.items() if term in weights}))
-        for own in counts
+        unit(top({term: (1 + math.log(max(1.0, n))) * weights[term] for term, n, _, _ in own.terms if term in weights}))
+        for own in sketches
     ]
-    days = tuple(day(report) for report in reports)
     nearest = neighbours(vectors, days)
     borrowed = tuple(_borrow(vector, near, vectors) for vector, near in zip(vectors, nearest, strict=True))
     places = tuple(tuple(k for k, _ in near) for near in nearest)
-    return Likeness(borrowed, tuple(len(own) for own in counts), places, days)
+    return Likeness(borrowed, tuple(len(own.terms) for own in sketches), places)
 
 
 def day(report: Report) -> int | None:
@@ -130,25 +115,54 @@ def faded(one: int | None, other: int | None) -> float:
 
 def neighbours(vectors: Sequence[Vector], days: Sequence[int | None]) -> list[list[tuple[int, float]]]:
     """The nearest of each, nearest first, with their likeness (cosine, less with the days between; above 0)."""
-    index: dict[str, list[tuple[int, float]]] = {}
-    for k, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            held = index.setdefault(term, [])
-            if len(held) < HOLDERS:
-                held.append((k, weight))
-    known = set(days)
+    import numpy as np
+
+    index = _index(vectors)
+    count = len(vectors)
+    known = np.array([day is not None for day in days], dtype=bool)
+    when = np.array([day or 0 for day in days], dtype=np.int64)
     found = []
     for k, vector in enumerate(vectors):
-        near: dict[int, float] = {}
-        for term, weight in vector.items():
-            for j, other in index[term]:
-                near[j] = near.get(j, 0.0) + weight * other
-        near.pop(k, None)
-        lost = {day: faded(days[k], day) for day in known}
-        near = {j: alike * lost[days[j]] for j, alike in near.items()}
+        holders = [index[term] for term in vector]
+        places = np.concatenate([held for held, _ in holders]) if holders else np.zeros(0, dtype=np.int64)
+        weights = [weight * other for weight, (_, other) in zip(vector.values(), holders, strict=True)]
+        # bincount adds in the order given, so the sums are the same on every machine.
+        alike = np.bincount(places, np.concatenate(weights) if weights else np.zeros(0), count).astype(np.float64)
+        alike[k] = 0.0
+        if known[k]:
+            alike = np.where(known, alike * (HALF_DAYS / (HALF_DAYS + np.abs(when - when[k]))), alike)
         wanted = min(MOST, max(FEWEST, ENOUGH_TERMS // max(1, len(vector))))
-        found.append(nsmallest(wanted, near.items(), key=lambda item: (-item[1], item[0])))
+        found.append(_most(alike, wanted))
     return found
+
+
+def _index(vectors: Sequence[Vector]) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """Term -> places of its first holders, and its weight in each."""
+    import numpy as np
+
+    lists: dict[str, tuple[list[int], list[float]]] = {}
+    for k, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            places, weights = lists.setdefault(term, ([], []))
+            if len(places) < HOLDERS:
+                places.append(k)
+                weights.append(weight)
+    return {
+        term: (np.array(places, dtype=np.int64), np.array(weights, dtype=np.float64))
+        for term, (places, weights) in lists.items()
+    }
+
+
+def _most(alike: NDArray[np.float64], wanted: int) -> list[tuple[int, float]]:
+    """The places of the greatest values above 0, greatest first, among equals the first place."""
+    import numpy as np
+
+    places = np.flatnonzero(alike > 0.0)
+    if len(places) > wanted:
+        least = np.partition(alike[places], len(places) - wanted)[len(places) - wanted]
+        places = places[alike[places] >= least]
+    order = np.lexsort((places, -alike[places]))[:wanted]
+    return [(int(k), float(alike[k])) for k in places[order]]
 
 
 def top(weights: Vector) -> Vector:
@@ -180,34 +194,6 @@ def _borrow(vector: Vector, near: Sequence[tuple[int, float]], vectors: Sequence
     for term, weight in unit(lent).items():
         both[term] = both.get(term, 0.0) + share * weight
     return unit(top(both))
-
-
-def _terms(report: Report, text: TextLayer, capitals: dict[str, list[int]]) -> dict[str, float]:
-    """Counts by stem; `capitals` grows by (with a capital or digit, all)."""
-    found: dict[str, float] = {}
-    lines = [line for line in report.lines if line.label in READ_LABELS]
-    has_title = any(line.label is LineLabel.TITLE for line in lines)
-    for number, line in enumerate(lines):
-        count = TITLE_COUNT if line.label is LineLabel.TITLE or (number == 0 and not has_title) else 1.0
-        for word in _WORD.findall(text.text[line.start : line.end]):
-            if len(word) < 2 or word.lower() in _FUNCTION_WORDS:
-                continue
-            term = stem(word.lower())
-            found[term] = found.get(term, 0.0) + count
-            seen = capitals.setdefault(term, [0, 0])
-            seen[0] += not word[0].islower()
-            seen[1] += 1
-    return found
-
-
-def stem(word: str) -> str:
-    """The word without its possessive and its commonest ending; coarse, and the same for every form."""
-    word = re.split("['’]", word, maxsplit=1)[0] or word
-    if len(word) > STEM + 1:
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= STEM:
-                return word[: -len(ending)]
-    return word
 
 
 def everything(vectors: Iterable[Vector]) -> Vector:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.markup import Block
 from variorum.model.reports import Line, LineLabel
-from variorum.reports import article, plain, shapes
+from variorum.reports import article, plain, shapes, titles
 from variorum.reports.language import language_of_line
 
 Labelled = tuple[int, int, tuple[Line, ...]]
@@ -17,6 +17,8 @@ TITLE_WITHIN = 14
 """A title stands among the first so many lines that are not blank, or above the first prose."""
 MARKUP_CHARS = 400
 """A text with an end tag in so many characters is the source of a page, which no reader saw as lines."""
+LINKED = 0.5
+"""Text of which so much is a link leads to an article elsewhere."""
 SECOND_TITLE_WITHIN = 8
 """A further article's title is repeated, or followed by date or dateline, within so many lines."""
 
@@ -44,7 +46,12 @@ class _Row:
 
 
 def label(
-    text: str, blocks: Sequence[Block] = (), main: str = "", descriptions: Sequence[str] = ()
+    text: str,
+    blocks: Sequence[Block] = (),
+    main: str = "",
+    descriptions: Sequence[str] = (),
+    told: Sequence[str] = (),
+    entries: Sequence[int] = (),
 ) -> tuple[Labelled, ...]:
     """The articles of a text, in order: at least one, together covering the whole text.
 
@@ -53,6 +60,8 @@ def label(
         blocks: what each line was in a web page, where that is known.
         main: words of the page's main article, blanks collapsed, where they are known.
         descriptions: what the page gives as its summary.
+        told: the headlines that the page's data give, without the site's name.
+        entries: where the entries of a live page begin.
     """
     if not blocks and text.count("</") * MARKUP_CHARS < len(text):
         return plain.label(text)
@@ -63,12 +72,19 @@ def label(
             row.in_main = verdict
     if not rows:
         return ((0, len(text), ()),)
-    starts = [0, *_second_starts(rows)]
-    found = []
+    begins = set(entries)
+    starts = [0, *([k for k, row in enumerate(rows) if k and row.start in begins] or _second_starts(rows))]
+    found: list[Labelled] = []
     for k, first in enumerate(starts):
         last = starts[k + 1] if k + 1 < len(starts) else len(rows)
         part = rows[first:last]
-        _label(part, descriptions)
+        if found and not any(row.in_main for row in part):
+            for row in part:  # the page's main article is another one: its verdict says nothing here
+                row.in_main = None
+        if found and entries:
+            _label(part, headed=True)
+        else:
+            _label(part, descriptions, () if found else told)
         end = rows[last].start if last < len(rows) else len(text)
         lines = tuple(Line(row.start, row.end, row.label, language_of_line(row.words)) for row in part)
         found.append((part[0].start, end, lines))
@@ -102,7 +118,8 @@ def _second_starts(rows: list[_Row]) -> list[int]:
     """Where further articles of the page begin: a headline after prose that opens a masthead of its own."""
     starts = []
     prose = 0
-    first_titles = {row.words.strip() for row in rows[:TITLE_WITHIN] if not row.is_blank}
+    first = next((k for k, row in enumerate(rows) if _reads_as_prose(row)), len(rows))
+    first_titles = {row.words.strip() for row in rows[: min(first, TITLE_WITHIN)] if not row.is_blank}
     for k, row in enumerate(rows):
         if row.is_blank:
             continue
@@ -119,18 +136,24 @@ def _second_starts(rows: list[_Row]) -> list[int]:
 
 
 def _may_head(row: _Row) -> bool:
+    if row.block is not None and row.block.linked >= LINKED:
+        return False
     return row.hint == "h1" or (len(shapes.words(row.words)) >= 4 and shapes.is_headline(row.words))
 
 
 def _opens_masthead(row: _Row, following: list[_Row]) -> bool:
     head: list[_Row] = []
     for other in following:
-        if _reads_as_prose(other) and not shapes.BULLET.match(other.words):
+        if _looks_like_prose(other) and not shapes.BULLET.match(other.words):
             break
         head.append(other)
     else:
         return False  # no prose comes of it: a list of links
+    if any(other.hint == "heading" and other.words.strip() != row.words.strip() for other in head):
+        return False  # it heads a list, whose items have headlines of their own
     body = following[len(head)] if len(head) < len(following) else None
+    if body is not None and body.block is not None and body.block.linked >= LINKED:
+        return False
     is_repeated = any(other.words.strip() == row.words.strip() for other in head)
     is_dated = any(shapes.is_date_line(other.words) or shapes.is_byline(other.words) for other in head)
     has_dateline = body is not None and bool(DATELINE.match(body.words.strip()))
@@ -140,18 +163,35 @@ def _opens_masthead(row: _Row, following: list[_Row]) -> bool:
 
 
 def _reads_as_prose(row: _Row) -> bool:
-    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption") or row.in_main is False:
+    return row.in_main is not False and _looks_like_prose(row)
+
+
+def _looks_like_prose(row: _Row) -> bool:
+    """Whether a line is running text, whatever article it is of."""
+    if row.hint in ("nav", "footer", "h1", "heading", "time", "caption"):
         return False
     return shapes.is_prose(row.words) and not shapes.is_caption(row.words) and not shapes.is_interface(row.words)
 
 
-def _label(rows: list[_Row], descriptions: Sequence[str] = ()) -> None:
+def _label(
+    rows: list[_Row], descriptions: Sequence[str] = (), told: Sequence[str] = (), *, headed: bool = False
+) -> None:
+    """Labels the lines of one part; `headed` if its first heading is its headline, as in an entry of a live page."""
     for row in rows:
         row.label = _alone(row)
+        if row.label is LineLabel.BODY and any(titles.is_printed_as(row.words, title) for title in told):
+            row.label = LineLabel.CHROME  # the headline once more, in a bar or above the text
     prose = [k for k, row in enumerate(rows) if row.label is LineLabel.BODY]
+    for k in _names_above(rows, prose):
+        rows[k].label = LineLabel.CHROME
+        prose.remove(k)
     first = prose[0] if prose else len(rows)
     last = prose[-1] if prose else -1
-    _find_title(rows, first)
+    heading = next((row for row in rows[:first] if headed and row.hint == "heading"), None)
+    if heading is not None:
+        heading.label = LineLabel.TITLE
+    elif not headed:
+        _find_title(rows, first, told)
     _find_lead(rows, first, descriptions)
     for k, row in enumerate(rows):
         if row.in_main is False:
@@ -164,6 +204,12 @@ def _label(rows: list[_Row], descriptions: Sequence[str] = ()) -> None:
             row.label = LineLabel.SUMMARY
 
 
+def _names_above(rows: list[_Row], prose: Sequence[int]) -> list[int]:
+    """Lines above the first sentence that are the name of an outlet or office: it signs the text and is none of it."""
+    told = next((k for k in prose if _reads_as_prose(rows[k])), 0)
+    return [k for k in prose if k < told and shapes.is_outlet_name(rows[k].words)]
+
+
 def _alone(row: _Row) -> LineLabel:
     """What a line is by its own looks; chrome where that does not say."""
     words = row.words.strip()
@@ -171,7 +217,8 @@ def _alone(row: _Row) -> LineLabel:
         return LineLabel.BLANK
     if (row.hint in ("nav", "footer") and not row.in_main) or shapes.is_legal_note(words):
         return LineLabel.CHROME
-    if row.in_main and row.hint not in ("h1", "heading", "caption", "time") and not shapes.is_byline(words):
+    is_imprint = shapes.is_byline(words) or shapes.is_bare_day(words)
+    if row.in_main and row.hint not in ("h1", "heading", "caption", "time") and not is_imprint:
         return LineLabel.BODY
     if row.hint == "caption" or shapes.is_caption(words):
         return LineLabel.CAPTION
@@ -192,15 +239,26 @@ def _alone(row: _Row) -> LineLabel:
     return LineLabel.BODY if _reads_as_prose(row) else LineLabel.CHROME
 
 
-def _find_title(rows: list[_Row], first: int) -> None:
+def _find_title(rows: list[_Row], first: int, told: Sequence[str]) -> None:
     """Marks the headline above the first prose, every printing of it; leaves pages that have none without."""
-    if any(row.label is LineLabel.TITLE for row in rows[: first + 1]):
+    printed = [row for row in rows[: first + 1] if row.label is LineLabel.TITLE]
+    if any(titles.is_printed_as(row.words, title) for row in printed for title in told):
+        return
+    headings = [row for row in rows[:first] if row.hint in ("heading", "h1")]
+    meant = [row for row in headings if any(titles.is_printed_as(row.words, title) for title in told)]
+    if meant:
+        meant[-1].label = LineLabel.TITLE
+        return
+    if printed:
         return
     above = [row for row in rows[:first] if not row.is_blank][-TITLE_WITHIN:]
     candidates = [
         row
         for row in above
-        if row.label is LineLabel.CHROME and shapes.is_headline(row.words) and not shapes.is_outlet_name(row.words)
+        if row.label is LineLabel.CHROME
+        and row.hint not in ("nav", "footer", "aside")
+        and shapes.is_headline(row.words)
+        and not shapes.is_outlet_name(row.words)
     ]
     if not candidates:
         return

@@ -47,7 +47,7 @@ def heads(page: Sequence[Row], told: Sequence[bool]) -> list[int]:
     signed = sum(1 <= page[k - 1].shape[WORDS] <= 3 and not page[k - 1].is_prose for k in found[1:])
     if signed >= SIGNED * (len(found) - 1):
         return []
-    moments = [moment for k in found if (moment := _moment(page[k].words)) is not None]
+    moments = [when for k in found if (when := moment(page[k].words)) is not None]
     down = sum(one >= other for one, other in pairwise(moments))
     up = sum(one <= other for one, other in pairwise(moments))
     if len(moments) < FOLLOWED * len(found) or max(down, up) < IN_ORDER * (len(moments) - 1):
@@ -62,10 +62,10 @@ def is_head(row: Row) -> bool:
         return False
     if _CLOCK.match(words):
         return True
-    return row.shape[WORDS] <= HEAD_WORDS and row.shape[DAY] >= 0.5 and _moment(words) is not None
+    return row.shape[WORDS] <= HEAD_WORDS and row.shape[DAY] >= 0.5 and moment(words) is not None
 
 
-def _moment(words: str) -> float | None:
+def moment(words: str) -> float | None:
     """Minutes from any beginning, or minus the age in minutes; None if the line has no clock and no age."""
     age = shapes.AGO.search(words)
     if age:
@@ -96,15 +96,16 @@ def is_entry(text: str, lines: Sequence[Line]) -> bool:
     return is_head(head)
 
 
-def item(report: Report, text: TextLayer, first: Report) -> Report:
+def item(report: Report, text: TextLayer, first: Report, head: Line | None = None) -> Report:
     """The report of one entry: a live item of the page's outlet, with its own day and never the page's.
 
     Args:
         report: as read from the entry's lines.
         text: its text layer.
         first: the page's first report, of whose page this is an entry.
+        head: the line with its time; its first line if None.
     """
-    head = report.lines[0]
+    head = head or report.lines[0]
     words = text.text[head.start : head.end].strip()
     at = text.text.index(words, head.start)
     span = text.span(at, at + len(words))
@@ -118,13 +119,17 @@ def item(report: Report, text: TextLayer, first: Report) -> Report:
             masthead,
             genre=Found(Genre.LIVE.value, "it is an entry of a live page, headed by its time", span),
             outlet=outlet,
-            published=_day(masthead.published, text, head, first.masthead.page_clock),
+            published=_day(masthead.published, text, head, first.masthead),
         ),
     )
 
 
-def _day(published: Dated, text: TextLayer, head: Line, clock: Dated) -> Dated:
-    """The day of an entry: as its head gives it, or counted back from the day that the page shows, or unknown."""
+def _day(published: Dated, text: TextLayer, head: Line, page: Masthead) -> Dated:
+    """The day of an entry: as its head gives it, or counted back from the day that the page shows, or within its bounds.
+
+    An entry is written between the publication and the last change of its page, where the page states both.
+    """
+    clock = page.page_clock
     if published.value is not None:
         return published
     words = text.text[head.start : head.end]
@@ -133,7 +138,7 @@ def _day(published: Dated, text: TextLayer, head: Line, clock: Dated) -> Dated:
     told = match.group(0).strip() if match else words.strip()
     at = text.text.index(told, head.start)
     span = text.span(at, at + len(told))
-    minutes = _moment(words)
+    minutes = moment(words)
     if age and clock.value and minutes is not None:
         shown = date.fromisoformat(clock.value[:10])
         latest = shown - timedelta(days=int(-minutes) // 1440)
@@ -149,4 +154,10 @@ def _day(published: Dated, text: TextLayer, head: Line, clock: Dated) -> Dated:
             is_inferred=True,
         )
     how = f"the entry says “{told}” and gives no day"
-    return dataclasses.replace(published, how=how, span=span)
+    opened, changed = page.published, page.updated
+    if not opened.value or not changed.value or opened.is_inferred or opened.value > changed.value:
+        return dataclasses.replace(published, how=how, span=span)
+    how += f"; its page was published on {opened.value} and last changed on {changed.value}"
+    if opened.value == changed.value:
+        return Dated(opened.value, opened.value, opened.value, "day", how, span, is_inferred=True)
+    return Dated(None, opened.value, changed.value, "unknown", how, span, is_inferred=True)

@@ -11,11 +11,12 @@ from variorum.pagedata import PageData
 from variorum.pagemarks import Mark
 from variorum.reports import agency, envelopes, shapes
 from variorum.reports.bylines import byline_of
-from variorum.reports.days import Page, days_of
+from variorum.reports.days import days_of
 from variorum.reports.frame import Frame
 from variorum.reports.genre import genre_of
 from variorum.reports.language import language_of
 from variorum.reports.lines import DATELINE
+from variorum.reports.shown import Page
 from variorum.reports.titles import title_of
 
 _COPYRIGHT = re.compile(
@@ -67,7 +68,7 @@ def read(
     byline = byline_of(frame, page, marks, language, address)
     genre = genre_of(text, lines, page, outlet=outlet.value or "", has_byline=byline.value is not None)
     found = Masthead(
-        title=title_of(text, lines, page),
+        title=title_of(text, lines, page, marks, address),
         outlet=outlet,
         byline=byline,
         dateline_place=_from_dateline(text, dateline, "place"),
@@ -104,7 +105,7 @@ def _outlet(text: TextLayer, lines: Sequence[Line], page: PageData, *, is_first:
             return Found(words, "the address printed above the text", _span(text, at, at + len(words)))
     for line in head if is_first else ():
         words = _words(text, line).strip("\ufeff \t")
-        if shapes.is_outlet_name(words):
+        if shapes.is_outlet_name(words) and " " in words:  # one word alone is a section: "World", "Press"
             at = text.text.index(words, line.start)
             return Found(words, "the name printed above the text", _span(text, at, at + len(words)))
     for line in lines:

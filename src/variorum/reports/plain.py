@@ -111,8 +111,32 @@ def _labels(
                 continue
             given[title] = -inf
             is_above = is_above and not row.is_prose
-            found.append(_named(row, names[given.index(max(given))], is_above=is_above))
+            name = _named(row, names[given.index(max(given))], is_above=is_above)
+            if name is LineLabel.BODY and _heads(page, k):
+                name = LineLabel.SUBHEADING
+            found.append(name)
     return found
+
+
+def _heads(page: Sequence[Row], k: int) -> bool:
+    """Whether a short line with a headline's capitals and no sentence's end stands between two that are running text."""
+    if not 0 < k < len(page) - 1 or not (page[k - 1].is_prose and page[k + 1].is_prose):
+        return False
+    words = page[k].words.strip(rows.BLANKS)
+    found = shapes.words(words)
+    if (
+        not SUBHEADING_WORDS[0] <= len(found) <= SUBHEADING_WORDS[1]
+        or words[-1:] in "?!"
+        or any(map(str.isdigit, words))
+    ):
+        return False
+    high = sum(word[:1].isupper() for word in found)
+    return high >= CAPITALS * len(found) and shapes.is_headline(words)
+
+
+SUBHEADING_WORDS = (4, 10)
+CAPITALS = 0.6
+"""Share of the words of a subheading that begin with a capital where it is told from a short sentence by nothing else."""
 
 
 def _headline(part: Sequence[Row], scores: Sequence[list[float]], title: int, *, opens: bool) -> str:

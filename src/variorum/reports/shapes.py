@@ -145,6 +145,15 @@ def is_date_line(line: str) -> bool:
     return dated or (bool(_DATE_WORDS.match(line)) and any(char.isdigit() for char in line))
 
 
+def is_bare_day(line: str) -> bool:
+    """Whether it gives a day and nothing else but what it is called, a weekday or a clock."""
+    match = FULL_DATE.search(line)
+    if not match or len(line) > 60:
+        return False
+    rest = words(_DATE_WORDS.sub("", line[: match.start()].strip())) + words(line[match.end() :])
+    return len(rest) <= 1
+
+
 def is_caption(line: str) -> bool:
     """Whether it describes or credits a picture."""
     stripped = line.strip()

@@ -3,7 +3,8 @@
 Two groups are joined when they are each other's nearest and near enough (average link, with the days between their
 reports averaged likewise: one late report does not bring two happenings of one name together). Only groups with neighbours
 among each other are ever compared, so the work grows with the number of reports, not with that of pairs. The whole is
-computed anew from all reports: rarity belongs to the corpus, and any new report changes it.
+computed anew from all reports: rarity belongs to the corpus, and any new report changes it. What is read of each report
+(its terms, counted) is kept.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from heapq import heapify, heappop, heappush
 from variorum.model.reports import Report, Story, TextLayer
 from variorum.reports import likeness
 from variorum.reports.likeness import Vector
+from variorum.reports.sketches import Sketch, sketch
 
 NEAR_TEXTS = 0.5
 NEAR_HEADLINES = 0.15
@@ -45,18 +47,24 @@ class _Group:
     """Numbers of groups that hold a neighbour."""
 
 
-def group(reports: Iterable[Report], texts: Mapping[str, TextLayer]) -> tuple[Story, ...]:
+def group(
+    reports: Iterable[Report], texts: Mapping[str, TextLayer], sketched: Mapping[str, Sketch | None] | None = None
+) -> tuple[Story, ...]:
     """Stories of two reports or more, by their smallest member.
 
     Args:
         reports: any order; the result is the same.
         texts: by id.
+        sketched: sketches by report id, as far as they are known.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    compared = likeness.compare(ordered, texts)
+    known = sketched or {}
+    sketches = [known.get(report.id) or sketch(report, texts[report.text_id]) for report in ordered]
+    days = [likeness.day(report) for report in ordered]
+    compared = likeness.compare(sketches, days)
     groups = {
         k: _Group([k], vector, math.log(max(1, size)), {day: 1}, set())
-        for k, (vector, size, day) in enumerate(zip(compared.vectors, compared.sizes, compared.days, strict=True))
+        for k, (vector, size, day) in enumerate(zip(compared.vectors, compared.sizes, days, strict=True))
     }
     for k, near in enumerate(compared.neighbours):
         for j in near:
@@ -100,14 +108,23 @@ def _join(groups: dict[int, _Group]) -> None:
 
 
 def _nearness(one: _Group, other: _Group) -> float:
-    """Mean likeness of their reports, less with the days between them, against what their size asks; 1 is near enough."""
-    count = len(one.members) * len(other.members)
-    likely = likeness.product(one.profile, other.profile) / count
+    """Mean likeness of their reports, less with the days between them, against what their size asks; 1 is near enough.
+
+    0 where the days alone are too far apart: no likeness is above 1.
+    """
     size = (one.size + other.size) / (len(one.members) + len(other.members))
     low, high = math.log(HEADLINE_TERMS), math.log(TEXT_TERMS)
     part = min(1.0, max(0.0, (size - low) / (high - low)))
     asked = NEAR_HEADLINES + part * (NEAR_TEXTS - NEAR_HEADLINES)
-    return likely * _faded(one.days, other.days) / asked
+    faded = _faded(one.days, other.days)
+    if faded < asked * HARDLY:
+        return 0.0
+    count = len(one.members) * len(other.members)
+    return likeness.product(one.profile, other.profile) / count * faded / asked
+
+
+HARDLY = 0.999
+"""A little less than 1, for what adding up rounds off."""
 
 
 def _faded(one: Mapping[int | None, int], other: Mapping[int | None, int]) -> float:
