@@ -176,3 +176,9 @@ def test_the_day_on_which_it_was_said_only_bounds_it() -> None:
         event for event in events("Kestria said on Tuesday that Valdoran guns had killed nine people.") if event.targets
     ]
     assert (told.when.value, told.when.latest) == (None, "2031-05-06")
+
+
+def test_who_is_accused_of_it_did_it_by_that_word() -> None:
+    """Not who accuses; of each other, both."""
+    (event,) = [e for e in events("Valdora accused Kestria of shelling Brask on Wednesday.") if e.plover == "ASSAULT"]
+    assert [party.name for party in event.sources] == ["Kestria"]
