@@ -334,7 +334,7 @@ def test_parts_told_by_a_source_dispute_no_total_of_the_report() -> None:
 
 
 def test_a_plural_or_a_trade_is_no_second_title() -> None:
-    """ "Presidents A and B" are presidents each; a painter may be an envoy."""
+    """Each of two presidents is a president; a rebel leader may be anything."""
     matters = matters_of(
         ("Valdoran President Ilan Torvek left Seldin.", "2031-05-09"),
         ("Presidents Ilan Torvek and Sorin Adrak met in Seldin.", "2031-05-10"),
