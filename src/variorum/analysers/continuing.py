@@ -67,9 +67,9 @@ def _completed(event: Event, trigger: Token, told: Sequence[Event], given: Layer
 
 
 def _with_doer(event: Event, other: Event) -> Event:
-    if event.sources:
-        return event
-    kept = tuple(dataclasses.replace(party, is_inferred=True) for party in other.sources)
+    if event.sources or (other.within is not None and other.within != event.within):
+        return event  # what one side says of the doer is not everybody's word
+    kept = tuple(dataclasses.replace(party, is_inferred=True) for party in other.sources if not party.is_inferred)
     targets = [set(party.actors) for party in event.targets if party.actors]
     own = tuple(party for party in kept if not any(set(party.actors) & actors for actors in targets))
     return dataclasses.replace(event, sources=own)
