@@ -176,3 +176,24 @@ def test_the_day_on_which_it_was_said_only_bounds_it() -> None:
         event for event in events("Kestria said on Tuesday that Valdoran guns had killed nine people.") if event.targets
     ]
     assert (told.when.value, told.when.latest) == (None, "2031-05-06")
+
+
+def test_who_is_accused_of_it_did_it_by_that_word() -> None:
+    """Not who accuses; of each other, both."""
+    (event,) = [e for e in events("Valdora accused Kestria of shelling Brask on Wednesday.") if e.plover == "ASSAULT"]
+    assert [party.name for party in event.sources] == ["Kestria"]
+
+
+def test_what_is_fired_is_not_what_is_struck() -> None:
+    """Nor what takes place, nor crimes that are committed."""
+    (event,) = [e for e in events("Kestria launches 40 drones and missiles towards Valdora.") if e.plover == "ASSAULT"]
+    assert [party.name for party in event.targets] == ["Valdora"]
+    assert not [e for e in events("Protests took place in Valdora.") if e.plover == "AID"]
+    assert not [e for e in events("Kestrian rebels have committed grave abuses.") if e.plover == "AGREE"]
+
+
+def test_what_one_side_says_of_the_doer_is_not_everybodys_word() -> None:
+    """The next sentence, in the outlet's own voice, takes no doer from a claim."""
+    found = events("Valdora said Kestrian rebels had bombed the port of Brask. The raid killed nine people.")
+    (killed,) = [e for e in found if e.trigger.exact == "killed"]
+    assert killed.sources == ()

@@ -331,3 +331,13 @@ def test_parts_told_by_a_source_dispute_no_total_of_the_report() -> None:
         if matter.kind is MatterKind.FIGURE and "15 people" in [account.value for account in matter.accounts]
     ]
     assert len(matter.members) == 1
+
+
+def test_a_plural_or_a_trade_is_no_second_title() -> None:
+    """Each of two presidents is a president; a rebel leader may be anything."""
+    matters = matters_of(
+        ("Valdoran President Ilan Torvek left Seldin.", "2031-05-09"),
+        ("Presidents Ilan Torvek and Sorin Adrak met in Seldin.", "2031-05-10"),
+        ("The rebel leader Ilan Torvek spoke in Seldin.", "2031-05-11"),
+    )
+    assert not [matter for matter in matters if matter.kind is MatterKind.NAME]

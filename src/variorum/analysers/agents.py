@@ -22,6 +22,9 @@ MAX_CLIMB = 3
 
 def agent_of(verb: Token, given: Layers) -> Token | None:
     """Who does it: the subject, its own or that of the verb or adjective it hangs on."""
+    charged = _charged(verb)
+    if charged is not None:
+        return charged
     subject = acting_subject(verb, given)
     first = verb.head if verb.dep == "conj" and verb.tag == "VBG" else verb
     if subject is not None and first.dep == "acl" and first.tag == "VBG" and not _can_do(subject, given):
@@ -37,6 +40,20 @@ def agent_of(verb: Token, given: Layers) -> Token | None:
         above = above.head
         subject = subject_of(above)
     return subject
+
+
+def _charged(verb: Token) -> Token | None:
+    """The object of the verb above that says what its object did: "accused Kestria of shelling Brask": Kestria shelled."""
+    way = verb.head
+    if verb.dep != "pcomp" or way.lower not in _CHARGING or way.head.pos not in ("VERB", "AUX"):
+        return None
+    found = way.head.child("dobj", "nsubjpass")
+    is_mutual = found is not None and found.lower in ("other", "another")  # "accused each other"
+    return found if found is not None and found.i < verb.i and not is_mutual else None
+
+
+_CHARGING = frozenset({"of", "for", "from", "into", "against"})
+"""Prepositions by which a verb says what its object did: accuse of, thank for, keep from, talk into."""
 
 
 def _who_acts_above(token: Token, given: Layers) -> Token | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from variorum.analysers.arguments import MEANS
 from variorum.analysers.protocol import Layers
 from variorum.analysers.scene import ON_THE_GROUND, without_words
 from variorum.analysers.speakers import subject_of
@@ -24,6 +25,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TOLD = frozenset({Status.DONE, Status.ONGOING})
 _TURNS = frozenset("elsewhere separately meanwhile previously since another other similar earlier later also".split())
 """Words by which a sentence turns to something else."""
+_BESIDES = frozenset({"after", "before", "since", "following", "despite"})
+"""What hangs on these came at another time: "five days after the strikes"."""
 _MANY = frozenset({"they"})
 _BODIES = frozenset({"MIL", "REB", "COP", "GOV"})
 """Roles of bodies that a plural pronoun takes up: "police ... they"."""
@@ -64,9 +67,9 @@ def _completed(event: Event, trigger: Token, told: Sequence[Event], given: Layer
 
 
 def _with_doer(event: Event, other: Event) -> Event:
-    if event.sources:
-        return event
-    kept = tuple(dataclasses.replace(party, is_inferred=True) for party in other.sources)
+    if event.sources or (other.within is not None and other.within != event.within):
+        return event  # what one side says of the doer is not everybody's word
+    kept = tuple(dataclasses.replace(party, is_inferred=True) for party in other.sources if not party.is_inferred)
     targets = [set(party.actors) for party in event.targets if party.actors]
     own = tuple(party for party in kept if not any(set(party.actors) & actors for actors in targets))
     return dataclasses.replace(event, sources=own)
@@ -78,7 +81,8 @@ def _taken_up(event: Event, trigger: Token, told: Sequence[Event], given: Layers
     if noun is None or noun.pos not in ("NOUN", "PROPN") or event.sources:
         return None
     action = actions.of_noun(noun.lemma.lower())
-    if action is None or not any(child.lower in _DEFINITE for child in noun.lefts):
+    means = noun.lemma.lower() if noun.lemma.lower() in MEANS else ""
+    if (action is None and not means) or not any(child.lower in _DEFINITE for child in noun.lefts):
         return None
     if any(child.lower in _TURNS for child in noun.lefts):
         return None
@@ -86,7 +90,11 @@ def _taken_up(event: Event, trigger: Token, told: Sequence[Event], given: Layers
         start = given.parse.token_at(other.trigger.start)
         if start is None or not 0 < trigger.sent.index - start.sent.index <= REACH_SENTENCES:
             continue
-        is_like = other.plover == action.plover and other.status in _TOLD and len(other.sources) == 1
+        if means and not any(child.lemma.lower() == means for child in start.children):
+            continue  # "the rockets": those that struck
+        is_like = (
+            (action is None or other.plover == action.plover) and other.status in _TOLD and len(other.sources) == 1
+        )
         if is_like and (event.where is None or other.where is None or event.where.name == other.where.name):
             return other
     return None
@@ -115,7 +123,7 @@ def _before(trigger: Token, told: Sequence[Event], given: Layers) -> list[Event]
 def _is_main(token: Token) -> bool:
     """Whether the word stands in the main clause of its sentence, or in what is said there."""
     while token.head is not token:
-        if token.dep in ("relcl", "acl", "advcl"):
+        if token.dep in ("relcl", "acl", "advcl") or (token.dep == "pobj" and token.head.lower in _BESIDES):
             return False
         token = token.head
     return True

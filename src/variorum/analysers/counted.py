@@ -165,6 +165,8 @@ def is_part(words: list[Token], noun: Token | None) -> bool:
     top = climbed(noun or words[0])
     if top.dep in ("pobj", "nmod") and top.head.lower == "including":
         return True
+    if top.dep == "appos" and any(child.lower == "including" and child.i < top.i for child in top.head.children):
+        return True  # "13 guards, including nine from Ostmere, three from Tarn"
     if top.head.lemma == "include" and top.dep == "dobj":
         return True
     if any(child.dep == "prep" and child.lower == "among" for child in side_of(top, after=True)):

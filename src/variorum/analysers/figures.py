@@ -87,6 +87,7 @@ class Figures(ClaimContext):
             window = window if window.value else cause.when
             where = where or cause.where
             by = by or self._told_of(cause)
+        where = where or self._struck_place(event) or self._struck_place(cause)
         figure = Figure(
             quantity.span,
             quantity.number,
@@ -303,6 +304,18 @@ class Figures(ClaimContext):
             for party, named in mentions
             if not party.is_inferred or (named is not None and named.kind in stands_in)
         )
+
+    def _struck_place(self, event: Event | None) -> Where | None:
+        """What was struck, where no list has its name and nobody goes by it: "the rocket attack on Brask"."""
+        for party in event.targets if event is not None and event.plover == "ASSAULT" else ():
+            words = self.parse.tokens_in(party.span.start, party.span.end) if party.span is not None else []
+            if party.actors or party.country or not words or any(word.pos != "PROPN" for word in words):
+                continue
+            if words[0].dep == "pobj" or words[-1].dep == "pobj":
+                return Where(
+                    party.name, party.span, why="what was struck, by its name; no list has it", is_inferred=True
+                )
+        return None
 
     def _done_by(self, quantity: Quantity) -> tuple[Party, ...]:
         """Who is said to have done what is counted: "seven violations by Kestria"."""

@@ -372,6 +372,12 @@ _CLAIMING = frozenset({"asserts", "accuses", "denies", "acknowledges"})
 """Forces of nouns for what claims something."""
 
 
+def _others(targets: tuple[Party, ...], by: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those to whom it was done, without a state that is said to have done it: "accused Kestria of invading the country"."""
+    doers = {party.actors for party in by if party.actors}
+    return tuple(party for party in targets if party.actors not in doers)
+
+
 def _is_lost(craft: Token) -> bool:
     """Whether craft are told as lost, not as what did something: "denied losing any aircraft", "the loss of two jets"."""
     if craft.lefts and any(child.lower in ("any", "no") for child in craft.lefts):

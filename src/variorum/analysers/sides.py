@@ -72,6 +72,8 @@ _SENDING = frozenset(
 """Verbs of harm whose object is what is sent or done, not what it is done to."""
 _GIVING = frozenset({"MOBILIZE", "AID", "COOPERATE"})
 """Types whose object is what is sent or given, not to whom."""
+_FIRING = frozenset("launch fire drop lob hurl throw rain unleash".split())
+"""Verbs whose object is what harm is done with."""
 _MOVED = {"MOBILIZE": ("to",), "AID": ("to",), "COOPERATE": ("to", "with"), "RETREAT": ("from",), "SANCTION": ("from",)}
 """Prepositions that bring the other side where the object is what is sent, given or taken away."""
 _ANSWERS = frozenset({"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "AGREE"})
@@ -185,6 +187,8 @@ def _done_to(trigger: Token, told: Told, deed: _Deed, depth: int = 0) -> tuple[P
         found = _others(parties(below_prepositions(trigger, (way,), given), given), deed)
         if found:
             return found  # "sent experts to Kestria", "withdrew its troops from the pass"
+    if thing is not None and trigger.lemma in _FIRING and thing.lemma.lower() in MEANS:
+        thing = None  # "fired rockets and shells at Brask": what is fired is not what is struck
     is_given = deed.kind in _GIVING and thing is not None and not _is_someone(thing, given)
     is_own_act = thing is not None and actions.of_noun(thing.lemma) is not None  # "fought a war"
     if thing is not None and deed.things and deed.kind in _HARMFUL and inner is None and not is_own_act:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from variorum.collate.corpus import SOMEWHERE, sides, states
 from variorum.collate.craft import CRAFT, are_other_sites, fate
 from variorum.collate.details import means_agree, sites_agree
-from variorum.collate.places import places_agree, plain_name
+from variorum.collate.places import is_great, places_agree, plain_name
 from variorum.collate.verdict import Same, Verdict
 from variorum.model.entries import BEGAN, Claim, Event, Stance, When
 
@@ -209,6 +209,8 @@ def claims_match(one: Claim, other: Claim, slack: int) -> Verdict:
         return Verdict(joined=True, is_likely=True, why="both count on, of what one did to the other", parts=2)
     series = one.topic in SERIES and first == second and _one_teller(one, other)
     near = near_day(one.window, one.as_of), near_day(other.window, other.as_of)
+    if parts["when"] is Same.UNKNOWN and parts["where"] is Same.YES and _are_news(one, other, near, slack):
+        parts["the days before"] = Same.YES
     if not series and parts["when"] is Same.UNKNOWN and too_far(*near, 1):
         return TOO_FAR
     if series and Same.NO not in parts.values():
@@ -229,6 +231,18 @@ def scope_parts(one: Claim, other: Claim, slack: int) -> dict[str, Same]:
         "when": _sums_agree(one, other) or _moments_agree(one.window, other.window, slack),
         "by what means": means_agree(one, other),
     }
+
+
+def _are_news(one: Claim, other: Claim, near: tuple[date | None, date | None], slack: int) -> bool:
+    """Whether a toll without a day is news of the days in which the other tells one, of a place too small for two."""
+    if near[0] is None or near[1] is None or abs((near[0] - near[1]).days) > slack:
+        return False
+    places = [claim.where for claim in (one, other)]
+    return all(place is not None and (place.precision or 1) <= _TOWN and not is_great(place) for place in places)
+
+
+_TOWN = 3
+"""UCDP where_prec up to which a place is a town or less than a province."""
 
 
 def _shown(parts: dict[str, Same]) -> bool:

@@ -98,7 +98,11 @@ def _told_of_one_event(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             if (
                 one.figure is None
                 or other.figure is None
-                or (one.figure.subset == other.figure.subset and is_part(one) == is_part(other))
+                or (
+                    one.figure.subset == other.figure.subset
+                    and is_part(one) == is_part(other)
+                    and not (is_part(one) and one.figure.subset is None)  # nine of one kind, three of another
+                )
             ):
                 yield one.id, other.id
 

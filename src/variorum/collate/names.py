@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from variorum.codes.roles import is_office
 from variorum.collate.corpus import Corpus
 from variorum.model.entries import When
 from variorum.model.ids import address
@@ -39,7 +40,7 @@ def matters(corpus: Corpus) -> list[Matter]:
         groups: dict[str, list[Mention]] = {}
         for mention in mentions:
             title = _plain(str(mention.introduces.title))  # type: ignore[union-attr]  # checked above
-            if title and title not in _HONORIFIC_ONLY:
+            if title and title not in _HONORIFIC_ONLY and _is_an_office(title):
                 groups.setdefault(title, []).append(mention)
         kept = _merged(groups)
         if len(kept) > 1:
@@ -62,7 +63,19 @@ def _first_of_each(mentions: Sequence[Mention]) -> tuple[Span, ...]:
 
 def _plain(title: str) -> str:
     words = [_SPELLINGS.get(word, word) for word in re.sub(r"[’']s?\b", "", title.lower()).replace("/", " ").split()]
+    if words and words[-1].endswith("s") and is_office(words[-1]) and is_office(words[-1][:-1]):
+        words[-1] = words[-1][:-1]  # "Presidents A and B"
     return " ".join(words)
+
+
+def _is_an_office(title: str) -> bool:
+    """Whether a title is an office or a rank: a trade, a nationality, "rebel leader" is said of anybody."""
+    words = title.split()
+    last = next((words[k - 1] for k, word in enumerate(words) if word in ("of", "for") and k), words[-1])
+    return last not in _DESCRIBES and any(is_office(word) for word in (last, words[-1]))
+
+
+_DESCRIBES = frozenset({"leader", "leaders", "head", "figure"})
 
 
 def _weight(title: str) -> frozenset[str]:

@@ -45,6 +45,16 @@ def _known_places_agree(one: Where, other: Where) -> Same:
     return Same.NO if towns and kilometres(first, second) > FAR_KM else Same.UNKNOWN
 
 
+def is_great(where: Where) -> bool:
+    """Whether it is a city so large that in a war more than one thing happens there in a few days."""
+    found = gazette.by_id(where.place) if where.place is not None else None
+    return found is not None and found.population >= GREAT
+
+
+GREAT = 200_000
+"""Inhabitants of a great city."""
+
+
 def kilometres(one: Found, other: Found) -> float:
     """Great-circle distance of two places (haversine, earth radius 6,371 km); 0 where one has no coordinates."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:

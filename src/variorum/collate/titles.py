@@ -155,6 +155,8 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
     targets = _party_names(best.targets, crisis)
     where = f", {best.where.name}" if best.where is not None else ""
     status = "" if best.status in (Status.DONE, Status.ONGOING) else f" ({best.status.value})"
+    if _are_several(best.sources):
+        verb = _VERB.sub(lambda word: word.group(0)[:-1], verb, count=1)
     if best.is_reciprocal and len(sources) > 1:
         pair = (
             "meet"
@@ -180,6 +182,17 @@ def of_event(group: Sequence[Event], crisis: Crisis) -> str:
     if best.rule == "verb" and best.plover != "CONSULT" and not any(party.country for party in best.targets):
         return f"{subject}: {trigger} {goal}{where}{status}"
     return f"{subject} {verb} {goal}{where}{status}"
+
+
+_VERB = re.compile(r"^[a-z]+[^s\W]s\b")
+"""The first word of a verb in the third person: attacks, shoots down, releases."""
+
+
+def _are_several(parties: Sequence[Party]) -> bool:
+    """Whether the subject is a plural: two who act, or a noun in the plural: "her gunners", "the rebels"."""
+    last = parties[0].name.split()[-1:] if parties else []
+    is_plural = any(word[0].islower() and word.endswith("s") and not word.endswith("ss") for word in last if word)
+    return len(parties) > 1 or is_plural
 
 
 _PAST = ("ed", "shot", "hit", "struck", "seized", "held")

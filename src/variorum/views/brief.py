@@ -160,10 +160,15 @@ def _copies(citations: Citations) -> str:
     return (
         " ".join(
             f"{citations.letter(kin.report_id)}: {kin.kind.value} {citations.letter(kin.source_id)}."
-            for kin in kinships
+            for kin in sorted(kinships, key=lambda kin: _place(citations.letter(kin.report_id)))
         )
         + " Copies count as one origin."
     )
+
+
+def _place(letter: str) -> tuple[int, str]:
+    """Where a letter stands: A to Z, then AA."""
+    return len(letter), letter
 
 
 def _alike(citations: Citations) -> list[tuple[str, str]]:

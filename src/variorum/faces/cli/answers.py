@@ -14,7 +14,7 @@ from typing import Any
 
 from variorum.model.entries import Claim, Event, Statement
 from variorum.model.marks import Mention
-from variorum.model.matters import Matter, Standing
+from variorum.model.matters import Matter, MatterKind, Standing
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.store.base import Record
@@ -50,7 +50,10 @@ def is_found(record: Record, case: Case) -> bool:
     if "sides" in case:
         sides = [_place(record, *side) for side in case["sides"]]
         wanted = _standings(case)
-        return any(_joins(matter, sides, wanted) and _agree(record, matter, case) for matter in record.matters)
+        return any(
+            _joins(matter, sides, wanted) and _agree(record, matter, case) and not _is_only_one_event(matter, case)
+            for matter in record.matters
+        )
     place = _place(record, case["report"], case["words"])
     if place is None:
         return False
@@ -117,6 +120,16 @@ def _joins(matter: Matter, sides: list[Span | None], standings: tuple[str, ...])
         return False
     spans = _evidence(matter)
     return all(side is not None and any(map(side.overlaps, spans)) for side in sides)
+
+
+def _is_only_one_event(matter: Matter, case: Case) -> bool:
+    """Whether two figures that must not be rivals are told of one attack, which they may well be."""
+    return (
+        bool(case.get("must_not"))
+        and case["kind"] == Standing.CONTESTED.value
+        and matter.kind is MatterKind.EVENT
+        and matter.standing is not Standing.CONTESTED
+    )
 
 
 def _agree(record: Record, matter: Matter, case: Case) -> bool:
