@@ -75,8 +75,10 @@ def test_only_matters_that_differ_are_listed(data: Path, capsys: pytest.CaptureF
     assert "[agreed]" not in out
 
 
-@pytest.mark.parametrize("names", [("wikinews", "syria"), ("iran-israel", "kivu")])
-def test_the_page_tells_the_verdicts_that_were_given(names: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    "names", [("wikinews", "syria"), ("iran-israel", "kivu"), ("iran-israel2", "kivu2"), ("wikinews2",)]
+)
+def test_the_page_tells_the_verdicts_that_were_given(names: tuple[str, ...]) -> None:
     """Each row of the tables in docs/accuracy.md counts the verdicts on file, and no verdict lacks its reason."""
     root = Path(__file__).parents[2]
     page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
@@ -120,3 +122,12 @@ def test_the_page_tells_the_matters_that_were_missed() -> None:
         assert f"| {kind} | {' | '.join(counts)} |" in page
     assert all(item["articles"] and item["what"] for item in missed)
     assert {item["kind"] for item in missed} <= set(Standing)
+
+
+def test_the_page_tells_how_many_of_the_missed_are_shown_now() -> None:
+    """As the second judge found them."""
+    root = Path(__file__).parents[2]
+    missed = [json.loads(line) for line in (root / "tests/gold/judged/missed.jsonl").read_text("utf-8").splitlines()]
+    shown = sum(item["found_at_second"] for item in missed)
+    page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert f"Of the {len(missed)} matters that were missed {shown} are now shown" in page
