@@ -236,11 +236,11 @@ def _join(record: Record, pairs: Sequence[tuple[_Toll, Claim]], done: Measured) 
 
 
 def table(found: dict[str, Measured]) -> str:
-    """Three blocks of rows: every group, those never read before, those read."""
+    """Three blocks of rows: every group, those not read before the first measuring, those read."""
     lines = [f"{'':<34}{'right':>6}{'given':>7}{'asked':>7}{'precision':>11}{'recall':>8}"]
     for name, groups in (
         ("all 8 groups", set(found)),
-        ("5 never read", set(found) - SEEN),
+        ("5 not read at first", set(found) - SEEN),
         ("3 read while rules changed", SEEN),
     ):
         sums: dict[str, Tally] = defaultdict(Tally)

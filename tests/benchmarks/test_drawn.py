@@ -75,8 +75,10 @@ def test_only_matters_that_differ_are_listed(data: Path, capsys: pytest.CaptureF
     assert "[agreed]" not in out
 
 
-@pytest.mark.parametrize("names", [("wikinews", "syria"), ("iran-israel", "kivu")])
-def test_the_page_tells_the_verdicts_that_were_given(names: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    "names", [("wikinews", "syria"), ("iran-israel", "kivu"), ("iran-israel2", "kivu2"), ("wikinews2",)]
+)
+def test_the_page_tells_the_verdicts_that_were_given(names: tuple[str, ...]) -> None:
     """Each row of the tables in docs/accuracy.md counts the verdicts on file, and no verdict lacks its reason."""
     root = Path(__file__).parents[2]
     page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
@@ -120,3 +122,65 @@ def test_the_page_tells_the_matters_that_were_missed() -> None:
         assert f"| {kind} | {' | '.join(counts)} |" in page
     assert all(item["articles"] and item["what"] for item in missed)
     assert {item["kind"] for item in missed} <= set(Standing)
+
+
+def test_the_page_tells_how_many_of_the_missed_are_shown_now() -> None:
+    """As the second judge found them."""
+    root = Path(__file__).parents[2]
+    missed = [json.loads(line) for line in (root / "tests/gold/judged/missed.jsonl").read_text("utf-8").splitlines()]
+    shown = sum(item["found_at_second"] for item in missed)
+    page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert f"Of the {len(missed)} matters that were missed {shown} are now shown" in page
+
+
+def test_the_page_tells_the_second_judging() -> None:
+    """The three tables of the second judging count the verdicts on file; only what is agreed lacks a kind of its own."""
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    lines, differing = (
+        [json.loads(line) for line in (root / "tests/gold/judged" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+        for name in ("syria2", "differing2")
+    )
+    fresh = [item for item in differing if item["reports"][0].startswith("fk-")]
+    others = [item for item in differing if item not in fresh]
+
+    def counted(items: list[dict[str, str]]) -> list[int]:
+        return [sum(item["verdict"] == verdict for item in items) for verdict in ("right", "partly", "wrong")]
+
+    for title, items in (
+        ("Syria, fresh articles", fresh),
+        ("Wikinews, Iran and Israel, Kivu", others),
+        ("together", differing),
+    ):
+        row = [len(items), *counted(items), sum(item["agreed"] for item in items)]
+        assert f"| {title} | {' | '.join(map(str, row))} |" in page
+    faults = {
+        "two happenings": "two happenings: other places, days or sides",
+        "part and total": "a part against a total (one attack or district; a day, a week, the war)",
+        "side by side": "parts of one sum, told side by side",
+        "standing": "confirming another's report shown as acknowledging",
+        "another scope": "two totals of another scope",
+        "number": "no count at all (a dateline)",
+        "": "agreed, with another fault",
+    }
+    for fault, title in faults.items():
+        row = [sum(("" if item["agreed"] else item["what"]) == fault for item in items) for items in (fresh, differing)]
+        assert f"| {title} | {' | '.join(map(str, row))} |" in page
+    assert {item["what"] for item in differing if not item["agreed"]} <= set(faults)
+
+    for title, kind in (
+        ("statements", "statement"),
+        ("events", "event"),
+        ("figures and claims", "figure or claim"),
+        ("matters of more than one entry", "matter"),
+        ("all", ""),
+    ):
+        row = counted([item for item in lines if kind in ("", item["kind"])])
+        assert f"\n| {title} | {' | '.join(map(str, row))} |\n" in page
+    for title, words in (
+        *((word, (word,)) for word in ("place", "doer", "day", "speaker", "target", "content")),
+        ("no such statement, no such count", ("no such",)),
+        ("act, title or status", ("act", "title", "status")),
+    ):
+        assert f"\n| {title} | {sum(any(word in item['what'] for word in words) for item in lines)} |\n" in page
+    assert all((item["verdict"] == "right") == (not item["reason"]) for item in (*lines, *differing))
