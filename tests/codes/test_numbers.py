@@ -70,3 +70,12 @@ def test_any_words_are_read(words: str) -> None:
     """Any words give an ordered interval or None."""
     found = interval(words)
     assert found is None or found.low is None or found.high is None or found.low <= found.high
+
+
+def test_a_scale_is_shared_only_where_the_range_still_rises() -> None:
+    """Two to three million; "2 to million" is no two million to one."""
+    shared, odd = interval("two to three million"), interval("2 to million")
+    assert shared is not None
+    assert odd is not None
+    assert (shared.low, shared.high) == (2_000_000, 3_000_000)
+    assert (odd.low, odd.high) == (2, 1_000_000)

@@ -93,3 +93,26 @@ def test_what_is_not_told_is_not_known_to_differ() -> None:
 
     assert means_agree(Bare(), Bare()) is sites_agree(Bare(), Bare()) is Same.UNKNOWN  # type: ignore[arg-type]  # a stand-in
     assert site_keys(Bare()) == frozenset()  # type: ignore[arg-type]  # a stand-in
+
+
+def test_two_counts_of_one_report_differ_only_where_its_words_say_so() -> None:
+    """Told one after the other they are of two things, as far as anyone knows."""
+    told = "Shelling killed {} people in Brask on Wednesday, {} officials said."
+    first, second = told.format("nine", "Valdoran"), told.format("20", "Kestrian")
+    beside, against = (
+        (f"{first} {second}", "2031-05-08"),
+        (f"{first} But {second[0].lower()}{second[1:]}", "2031-05-08"),
+    )
+    assert not [m for m in matters_of(beside) if m.standing is Standing.CONTESTED]
+    assert [m for m in matters_of(against) if m.standing is Standing.CONTESTED]
+
+
+def test_who_confirms_a_report_acknowledges_nothing() -> None:
+    """Unless it is about its own side."""
+    found = matters_of(
+        (
+            "A car bomb killed six people in Brask on Wednesday, a monitor said. The agency confirmed the report.",
+            "2031-05-08",
+        )
+    )
+    assert not [m for m in found if m.standing is Standing.ACKNOWLEDGED]

@@ -30,6 +30,7 @@ def test_a_standing_is_made_of_what_was_published_by_then() -> None:
         events=corpus.events,
         claims=corpus.claims,
         matters=matters,
+        texts=dict(corpus.texts),
     )
 
     def on(day: date) -> tuple[Matter, int, int]:
@@ -54,7 +55,9 @@ def test_an_event_told_later_by_others_is_told_by_one_then() -> None:
     )
     matters = collate(corpus, CRISIS)
     (matter,) = [m for m in matters if m.kind is MatterKind.EVENT]
-    record = Made(reports=corpus.reports, events=corpus.events, claims=corpus.claims, matters=matters)
+    record = Made(
+        reports=corpus.reports, events=corpus.events, claims=corpus.claims, matters=matters, texts=dict(corpus.texts)
+    )
     assert matter.standing is Standing.AGREED
     assert seen(record, matter, date(2031, 5, 8)).matter.standing is Standing.SINGLE
     assert dataclasses.replace(matter, accounts=()).accounts == seen(record, matter, date(2031, 5, 1)).matter.accounts

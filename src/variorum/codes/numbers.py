@@ -186,7 +186,8 @@ def interval(words: str) -> Interval | None:
             and ("and" not in plain.split() or plain.startswith("between"))
         ):
             scale = span.group(2).split()[-1]
-            if scale in SCALES and first < SCALES[scale] and span.group(1).split()[-1] not in SCALES:
+            is_shared = scale in SCALES and first < SCALES[scale] and span.group(1).split()[-1] not in SCALES
+            if is_shared and first * SCALES[scale] < last:  # "two to three million", not "2 to million"
                 first *= SCALES[scale]
             return Interval(first, last, bound=Bound.APPROXIMATE)
     last_word = plain.split()[-1] if plain.split() else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.collate.corpus import Corpus, side, states, tellers
@@ -53,7 +56,42 @@ def of_claims(claims: Iterable[Claim], corpus: Corpus) -> list[tuple[Account, Vi
             continue
         groups.setdefault(_key(claim), []).append(claim)
     found = [_account(members, corpus) for members in groups.values()]
+    found = [(account, _set_against(account, view, found, corpus)) for account, view in found]
     return sorted(found, key=lambda item: _rank(item[0]))
+
+
+_AGAINST = re.compile(
+    r"\b(?:while|whereas|but|however|although|though|yet|disput\w+|conflict\w+|contradict\w+|contest\w+|instead|only"
+    r"|den(?:y|ies|ied)|reject\w*|dismiss\w*|lower|higher|revis\w+|previous|initial\w*|earlier in the day"
+    r"|earlier (?:toll|count|figure|report)s?|puts?|putting|for its part"
+    r"|sa(?:ys?|id) (?:that )?(?:they|it|the (?:attack|strike|raid|rocket|shell|blast)s?))\b",
+    re.IGNORECASE,
+)
+"""Words by which a report sets one count against another of the same thing."""
+
+
+def _set_against(account: Account, view: View, all_: Sequence[tuple[Account, View]], corpus: Corpus) -> View:
+    """The view with the accounts of its one report that the words between them, and around, set it against."""
+    if len(account.report_ids) != 1 or view.side == "" or not corpus.texts:
+        others = {other.id for other, _ in all_ if other is not account} if not corpus.texts else set()
+        return dataclasses.replace(view, key=account.id, set_against=frozenset(others))
+    against = set()
+    for other, its in all_:
+        if other is account or other.report_ids != account.report_ids or its.side == view.side:
+            continue
+        for one, two in itertools.product(account.evidence, other.evidence):
+            text = corpus.texts[one.text_id].text
+            start, end = min(one.start, two.start), max(one.end, two.end)
+            sentence = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+            if end - start <= MOST_BETWEEN and _AGAINST.search(text, sentence, min(len(text), end + AFTER)):
+                against.add(other.id)
+    return dataclasses.replace(view, key=account.id, set_against=frozenset(against))
+
+
+MOST_BETWEEN = 600
+"""Characters within which one count can answer another."""
+AFTER = 30
+"""Characters behind the later count that still belong to it."""
 
 
 def _given(claim: Claim) -> tuple[object, ...] | None:
@@ -154,7 +192,8 @@ def _account(claims: Sequence[Claim], corpus: Corpus) -> tuple[Account, View]:
 
 def _bears(claim: Claim) -> Stance:
     """The stance as it bears on a matter: who confirms what others did to each other asserts it, and acknowledges nothing."""
-    is_of_others = bool(states((*claim.by, *claim.against))) and not _is_own(claim)
+    confirms = claim.predicate.exact.lower().startswith("confirm")  # "the agency confirmed the report"
+    is_of_others = (confirms or bool(states((*claim.by, *claim.against)))) and not _is_own(claim)
     return Stance.ASSERTED if claim.stance is Stance.ACKNOWLEDGED and is_of_others else claim.stance
 
 

@@ -23,7 +23,7 @@ from variorum.model.entries import Claim, Event
 from variorum.model.matters import Matter
 
 T = TypeVar("T", Claim, Event)
-VERSION = "collate/2"
+VERSION = "collate/3"
 """Of the rules by which matters are made; a new one makes every bucket anew."""
 Pairs = Sequence[tuple[str, str]]
 

@@ -103,6 +103,7 @@ def _corpus(record: Record) -> Corpus:
         events=tuple(record.events),
         claims=tuple(record.claims),
         mentions=(),
+        texts={report.text_id: record.text(report.text_id) for report in reports},
     )
 
 
