@@ -31,7 +31,6 @@ _BELOW = _AT | {"on", "of", "to", "against", "during", "by", "with"}
 _BELOW_PERSON = frozenset({"in", "at", "near", "outside", "inside"})
 """After someone, other prepositions tell where he is from or what he is of: "the mayor of Brask"."""
 _SIDES = frozenset("east west north south side outskirt edge".split())
-_ON_GROUND = frozenset({"aerial", "heavy-weapons"})
 _PLACED = ("dobj", "nsubjpass", "nsubj", "attr")
 _AROUND = ("advcl", "xcomp", "acl", "pcomp")
 
@@ -132,12 +131,6 @@ def _may_be_placed(noun: Token) -> bool:
 def _is_struck_ground(head: Token, preposition: str) -> bool:
     """Whether the noun under "on" or "of" is where it was done: "a raid on Brask", "the shelling of Sarun"."""
     return preposition in ("on", "of", "against") and actions.of_noun(head.lemma) is not None
-
-
-def _hits_ground(noun: Token) -> bool:
-    """Whether what the noun tells of is done to places, so that a bare name under it is one: "the shelling of Sarun"."""
-    told = actions.of_noun(noun.lemma) if noun.pos in ("NOUN", "PROPN") else None
-    return told is not None and (told.mode in _ON_GROUND or noun.lemma == "raid")
 
 
 def _sharing(trigger: Token) -> Iterator[Token]:

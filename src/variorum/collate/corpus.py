@@ -57,10 +57,6 @@ class Corpus:
         """Name of a report's outlet; where none is known its id, which pages show as its letter."""
         return self.report[report_id].masthead.outlet.value or report_id
 
-    def has_day(self, report_id: str) -> bool:
-        """Whether the report's own day is known."""
-        return self.report[report_id].masthead.published.value is not None
-
 
 def tellers(corpus: Corpus, report_ids: Iterable[str]) -> set[str]:
     """Who tells, copies folded into their source; a digest or an opinion tells, though it is no independent origin."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.model.entries import Party, Statement
+from variorum.model.entries import Statement
 from variorum.model.reports import LineLabel, Report
 from variorum.model.spans import Span
 from variorum.views.actors import places
@@ -222,11 +222,6 @@ def trouble(citations: Citations) -> Table:
     rows += [Row((item.name, "not taken", item.reason, "")) for item in record.not_taken]
     rows += [Row((report.name, "left out", reason, ""), (), (report.id,)) for report, reason in record.excluded]
     return Table("trouble", ("name", "what", "why", "next step"), tuple(rows), "" if rows else "No trouble.")
-
-
-def speaker_name(party: Party | None) -> str:
-    """Name of a claimant, the outlet where there is none."""
-    return party.name if party else OUTLET_ITSELF
 
 
 LISTS: dict[str, Callable[[Citations], Table]] = {
