@@ -10,7 +10,7 @@ from invented import CRISIS
 from records import Made
 from variorum.collate.matters import collate
 from variorum.model.matters import Matter, MatterKind, Standing
-from variorum.views.asof import seen
+from variorum.views.asof import History
 
 TOLD = [
     ("Valdora struck Kestria on Wednesday and killed six people, Kestrian officials said.", "2031-05-08"),
@@ -34,7 +34,7 @@ def test_a_standing_is_made_of_what_was_published_by_then() -> None:
     )
 
     def on(day: date) -> tuple[Matter, int, int]:
-        found = seen(record, matter, day, CRISIS)
+        found = History(record).seen(matter, day, CRISIS)
         return found.matter, len(found.undated), found.hidden
 
     last, undated, hidden = on(date(2031, 5, 10))
@@ -59,5 +59,8 @@ def test_an_event_told_later_by_others_is_told_by_one_then() -> None:
         reports=corpus.reports, events=corpus.events, claims=corpus.claims, matters=matters, texts=dict(corpus.texts)
     )
     assert matter.standing is Standing.AGREED
-    assert seen(record, matter, date(2031, 5, 8)).matter.standing is Standing.SINGLE
-    assert dataclasses.replace(matter, accounts=()).accounts == seen(record, matter, date(2031, 5, 1)).matter.accounts
+    assert History(record).seen(matter, date(2031, 5, 8)).matter.standing is Standing.SINGLE
+    assert (
+        dataclasses.replace(matter, accounts=()).accounts
+        == History(record).seen(matter, date(2031, 5, 1)).matter.accounts
+    )

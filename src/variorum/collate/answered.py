@@ -32,7 +32,7 @@ def answered(events: Sequence[Matter], positions: Sequence[Matter], corpus: Corp
         positions: matters of positions.
         corpus: all entries.
     """
-    told = _told_in_answers(corpus)
+    told = told_in_answers(corpus)
     claimed = {member: matter for matter in positions for member in matter.members}
     asserted = {claim.id for claim in corpus.claims if claim.topic == DID and claim.stance is Stance.ASSERTED}
     disputed = {
@@ -52,12 +52,18 @@ def answered(events: Sequence[Matter], positions: Sequence[Matter], corpus: Corp
             yield matter
 
 
-def restated(matter: Matter, corpus: Corpus) -> Matter | None:
-    """The matter of an event as it stands with its answers; None if nobody tells the event but who denies it."""
-    return _with_answers(matter, _told_in_answers(corpus), set(), corpus)
+def restated(matter: Matter, told: Mapping[str, Claim], corpus: Corpus) -> Matter | None:
+    """The matter of an event as it stands with its answers; None if nobody tells the event but who denies it.
+
+    Args:
+        matter: of an event.
+        told: what `told_in_answers` gives for the corpus.
+        corpus: all entries.
+    """
+    return _with_answers(matter, told, set(), corpus)
 
 
-def _told_in_answers(corpus: Corpus) -> dict[str, Claim]:
+def told_in_answers(corpus: Corpus) -> dict[str, Claim]:
     """Event that an answer says was or was not -> the answer: the verb of what is denied, not what it only names."""
     found = {}
     for claim in corpus.claims:

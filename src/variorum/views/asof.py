@@ -37,54 +37,68 @@ class Seen:
     """Accounts of later reports."""
 
 
-def seen(record: Record, matter: Matter, day: date, crisis: Crisis | None = None) -> Seen:
-    """The matter as of a day.
+class History:
+    """One record, asked for its matters on any day; what it is laid out by is made once."""
 
-    Args:
-        record: the record it is of.
-        matter: as it stands with every report.
-        day: the day asked for.
-        crisis: for the names of its actors.
-    """
-    known = {report.id for report in record.reports if _is_by(report, day)}
-    later = {report.id for report in record.reports if _is_after(report, day)}
-    corpus = _corpus(record)
-    entries: dict[str, Claim | Event] = {**corpus.event, **{claim.id: claim for claim in corpus.claims}}
-    members = [entries[member] for member in matter.members if member in entries]
-    if not members or matter.kind not in (MatterKind.FIGURE, MatterKind.POSITION, MatterKind.EVENT):
-        accounts = [account for account in matter.accounts if known.intersection(account.report_ids)]
-        left = [account for account in matter.accounts if account not in accounts]
-    else:
+    def __init__(self, record: Record) -> None:
+        self.corpus = _corpus(record)
+        self.entries: dict[str, Claim | Event] = {
+            **self.corpus.event,
+            **{claim.id: claim for claim in self.corpus.claims},
+        }
+        self._answers = answered.told_in_answers(self.corpus)
+
+    def seen(self, matter: Matter, day: date, crisis: Crisis | None = None) -> Seen:
+        """The matter as of a day.
+
+        Args:
+            matter: as it stands with every report.
+            day: the day asked for.
+            crisis: for the names of its actors.
+        """
+        reports = self.corpus.reports
+        known = {report.id for report in reports if _is_by(report, day)}
+        later = {report.id for report in reports if _is_after(report, day)}
+        members = [self.entries[member] for member in matter.members if member in self.entries]
+        if not members or matter.kind not in (MatterKind.FIGURE, MatterKind.POSITION, MatterKind.EVENT):
+            accounts = tuple(account for account in matter.accounts if known.intersection(account.report_ids))
+            left = [account for account in matter.accounts if account not in accounts]
+            undated = tuple(account for account in left if not later.issuperset(account.report_ids))
+            return Seen(dataclasses.replace(matter, accounts=accounts), undated, len(left) - len(undated))
         told = [entry for entry in members if entry.report_id in known]
         open_ = [entry for entry in members if entry.report_id not in known | later]
-        standing = _restated(matter, told, corpus, crisis or Crisis())
         hidden = [entry for entry in members if entry.report_id in later]
-        return Seen(standing, tuple(_accounts(open_, corpus)), len(_accounts(hidden, corpus)))
-    undated = tuple(account for account in left if not later.issuperset(account.report_ids))
-    return Seen(dataclasses.replace(matter, accounts=tuple(accounts)), undated, len(left) - len(undated))
+        return Seen(
+            self._restated(matter, told, crisis or Crisis()),
+            tuple(_accounts(open_, self.corpus)),
+            len(_accounts(hidden, self.corpus)),
+        )
 
-
-def _restated(matter: Matter, told: Sequence[Claim | Event], corpus: Corpus, crisis: Crisis) -> Matter:
-    """The matter made of these entries only."""
-    claims = [entry for entry in told if isinstance(entry, Claim)]
-    events = [entry for entry in told if isinstance(entry, Event)]
-    if matter.kind is MatterKind.EVENT:
-        base = event_finding(matter, events, corpus) if events else dataclasses.replace(matter, accounts=())
-        return (answered.restated(base, corpus) or dataclasses.replace(base, accounts=())) if events else base
-    pairs = of_claims(claims, corpus)
-    views = [view for _, view in pairs]
-    if not views:
-        return dataclasses.replace(matter, accounts=())
-    finding = of_figures(views) if matter.kind is MatterKind.FIGURE else positions.finding(claims, views, crisis)
-    return dataclasses.replace(
-        matter,
-        accounts=tuple(account for account, _ in pairs),
-        members=tuple(sorted(claim.id for claim in claims)),
-        standing=finding.standing,
-        on_screen=finding.on_screen,
-        why=finding.why,
-        settle=finding.settle,
-    )
+    def _restated(self, matter: Matter, told: Sequence[Claim | Event], crisis: Crisis) -> Matter:
+        """The matter made of these entries only."""
+        claims = [entry for entry in told if isinstance(entry, Claim)]
+        events = [entry for entry in told if isinstance(entry, Event)]
+        if matter.kind is MatterKind.EVENT:
+            base = event_finding(matter, events, self.corpus) if events else dataclasses.replace(matter, accounts=())
+            return (
+                (answered.restated(base, self._answers, self.corpus) or dataclasses.replace(base, accounts=()))
+                if events
+                else base
+            )
+        pairs = of_claims(claims, self.corpus)
+        views = [view for _, view in pairs]
+        if not views:
+            return dataclasses.replace(matter, accounts=())
+        finding = of_figures(views) if matter.kind is MatterKind.FIGURE else positions.finding(claims, views, crisis)
+        return dataclasses.replace(
+            matter,
+            accounts=tuple(account for account, _ in pairs),
+            members=tuple(sorted(claim.id for claim in claims)),
+            standing=finding.standing,
+            on_screen=finding.on_screen,
+            why=finding.why,
+            settle=finding.settle,
+        )
 
 
 def _accounts(entries: Iterable[Claim | Event], corpus: Corpus) -> list[Account]:

@@ -11,6 +11,7 @@ from variorum.model.matters import Matter
 from variorum.model.reports import Report
 from variorum.model.spans import Span
 from variorum.store.base import Record
+from variorum.views.asof import History
 
 
 def letter(index: int) -> str:
@@ -34,6 +35,11 @@ class Citations:
         self.record = record
         self.reports = tuple(sorted(record.reports, key=lambda report: (report.name, report.start, report.id)))
         self._letters = {report.id: letter(k) for k, report in enumerate(self.reports)}
+
+    @cached_property
+    def history(self) -> History:
+        """The record on any day."""
+        return History(self.record)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:

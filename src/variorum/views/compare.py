@@ -7,9 +7,9 @@ from datetime import date
 
 from variorum.crisis import Crisis
 from variorum.errors import NotFound
-from variorum.model.entries import Party
+from variorum.model.entries import Claim, Event, Party
 from variorum.model.matters import Account, Matter, MatterKind, Standing
-from variorum.views.asof import Seen, seen
+from variorum.views.asof import Seen
 from variorum.views.citations import Citations
 from variorum.views.lists import OUTLET_ITSELF
 from variorum.views.table import Row, Table
@@ -107,7 +107,7 @@ def comparison(
         as_of: the day asked for.
         crisis: for the names of its actors in a standing that is made anew.
     """
-    found = seen(citations.record, matter, as_of, crisis) if as_of is not None else Seen(matter, (), 0)
+    found = citations.history.seen(matter, as_of, crisis) if as_of is not None else Seen(matter, (), 0)
     matter = found.matter
     lines = [_line(citations, account) for account in matter.accounts]
     undated = [_line(citations, account) for account in found.undated]
@@ -184,14 +184,12 @@ def select(
 
 def _involves(citations: Citations, matter: Matter, side: str) -> bool:
     """Whether a side of that name or id stands in a slot of the matter's entries."""
-    record = citations.record
     parties: list[Party] = []
-    for claim in record.claims:
-        if claim.id in matter.members:
-            parties += [*claim.by, *claim.against, *([claim.claimant] if claim.claimant else [])]
-    for event in record.events:
-        if event.id in matter.members:
-            parties += [*event.sources, *event.targets]
+    for entry in (citations.history.entries.get(member) for member in matter.members):
+        if isinstance(entry, Claim):
+            parties += [*entry.by, *entry.against, *([entry.claimant] if entry.claimant else [])]
+        elif isinstance(entry, Event):
+            parties += [*entry.sources, *entry.targets]
     return any(
         side in (party.name.lower(), (party.country or "").lower(), *(actor.lower() for actor in party.actors))
         for party in parties
@@ -208,7 +206,7 @@ def table(
     """The chosen matters as one flat table, a row for each account; with `as_of`, as they stood on that day."""
     rows = []
     for number, full in chosen:
-        matter = seen(citations.record, full, as_of, crisis).matter if as_of is not None else full
+        matter = citations.history.seen(full, as_of, crisis).matter if as_of is not None else full
         for account in matter.accounts:
             line = _line(citations, account)
             rows.append(
